@@ -1,0 +1,1 @@
+"""From articles to stories. `cluster(articles)` says which are of one event."""

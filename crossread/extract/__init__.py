@@ -1,0 +1,1 @@
+"""From a page to the article on it. `extract(page)` gives the article."""

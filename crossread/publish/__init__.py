@@ -1,0 +1,1 @@
+"""From comparisons and stories to people: terminal, JSON, HTML, Markdown, site and API."""
