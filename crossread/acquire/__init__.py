@@ -1,1 +1,29 @@
 """Where pages come from: files, folders, feeds and web archives. `acquire(source)` yields their pages."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from crossread.acquire import files, folders
+from crossread.model import Failure, Page
+
+_WEB = ("http://", "https://", "ftp://")
+
+
+def acquire(source: str | Path) -> Iterator[Page | Failure]:
+    """The pages in `source`: a file, a folder with all that is in it, or `-` for standard input.
+
+    They come in the order in which they stand. What cannot be read is a `Failure` in its place, and the rest goes on:
+    nothing is raised.
+    """
+    name = str(source)
+    if name.lower().startswith(_WEB):
+        yield Failure(name, "pages are not fetched from the web yet: save the page and give its file")
+    elif name == "-":
+        yield from files.read_stdin()
+    elif Path(name).is_dir():
+        yield from folders.read_folder(Path(name))
+    else:
+        yield from files.read_file(Path(name))
+
+
+__all__ = ["acquire"]

@@ -1,1 +1,38 @@
 """The only place that knows SQL: articles, annotations, stories and comparisons in one file."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from crossread.store.articles import Articles, Hit, renamed
+from crossread.store.database import Database
+from crossread.store.inputs import Inputs
+from crossread.store.stories import Stories
+
+
+class Store:
+    """A library's file, with its articles, stories and inputs. Any thread may use it."""
+
+    def __init__(self, path: Path, busy_seconds: float = 5.0) -> None:
+        """Open the file, made if it is not there; where another process writes to it, wait `busy_seconds`.
+
+        Raises `StoreError`, which names the file, where it is no library, from a newer version, or cannot be opened.
+        """
+        self._database = Database(path, busy_seconds)
+        self.path = path
+        self.articles = Articles(self._database)
+        self.stories = Stories(self._database, self.articles)
+        self.inputs = Inputs(self._database)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is done inside is kept, or, where an exception leaves it, nothing."""
+        with self._database.transaction():
+            yield
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+
+__all__ = ["Hit", "Store", "renamed"]

@@ -1,0 +1,163 @@
+"""Names of people, organisations and places: runs of capitals, without titles, and with the roles beside them."""
+
+from collections.abc import Iterator
+
+from crossread.annotate import grammar as g
+from crossread.annotate.lexicon import words
+from crossread.annotate.people import ADJECTIVES, GIVEN, HE, LINKS, ORGANISATION_WORDS, SHE, SUFFIXES, Mention, identify
+from crossread.annotate.tokens import Token, word_tokens
+from crossread.model import Article, Name, Sentence, Span
+
+_TITLES = words("names", "titles") | words("names", "roles")
+_PARTICLES = frozenset(
+    ("de", "van", "von", "der", "den", "bin", "ibn", "al", "la", "del", "da", "di", "el", "ter", "le", "dos")
+)
+_FUNCTION = g.DETERMINERS | g.SUBJECTS | g.OBJECTS | g.PREPOSITIONS | g.COORDINATORS | g.SUBORDINATORS
+_FUNCTION |= g.AUXILIARIES | g.ADVERBS
+_BREAKS = g.DAYS - {"may", "march", "april", "june", "august"}
+# Tokens of an apposition that are read for roles, words before a name that are, and words of the longest name.
+_APPOSITION = 14
+_ROLE_BEFORE = 4
+_LONGEST = 14
+
+
+def find_names(article: Article, sentences: tuple[Sentence, ...]) -> list[Mention]:
+    """All mentions of names in order, each with its kind and, for people, who it is."""
+    mentions: list[Mention] = []
+    for sentence in sentences:
+        mentions += _in_sentence(list(word_tokens(article.text, sentence.span.start, sentence.span.end)))
+    seen = {m.key for m in mentions}
+    mentions = [m for m in mentions if not m.tokens[0].low.endswith("ly") or len(m.tokens) > 1 or m.key in seen]
+    identify(article, mentions)
+    return mentions
+
+
+def names(article: Article, mentions: list[Mention]) -> tuple[Name, ...]:
+    """The mentions as names, each with its canonical form."""
+    return tuple(
+        Name(
+            Span(article.id, m.start, m.end), m.canonical(article), m.kind or "other"
+        )
+        for m in mentions
+    )  # fmt: skip
+
+
+def _in_sentence(tokens: list[Token]) -> Iterator[Mention]:
+    n = 0
+    while n < len(tokens):
+        if not _begins(tokens, n):
+            n += 1
+            continue
+        end = _run_end(tokens, n)
+        mention = _mention(tokens, n, end)
+        if mention:
+            yield mention
+        n = end
+
+
+def _begins(tokens: list[Token], n: int) -> bool:
+    token = tokens[n]
+    if not token.capital or not token.word or token.low in _BREAKS or token.low == "i":
+        return False
+    first = n == 0 or not tokens[n - 1].word
+    return not (token.low in _FUNCTION and (first or not token.text.isupper()))
+
+
+def _run_end(tokens: list[Token], n: int) -> int:
+    """Where the run of capitals ends that begins at `n`."""
+    end = n + 1
+    while end < min(len(tokens), n + _LONGEST):
+        token = tokens[end]
+        if token.capital and token.word and token.low not in _BREAKS and not tokens[end - 1].text[0].isdigit():
+            end += 1
+        elif token.low in _PARTICLES and end + 1 < len(tokens) and tokens[end + 1].capital:
+            end += 2
+        elif token.low in LINKS and _links(tokens, n, end):
+            end += 1 + (tokens[end + 1].low == "the")
+        elif token.text == "," and end + 1 < len(tokens) and tokens[end + 1].low in SUFFIXES:
+            end += 2
+        else:
+            break
+    return end
+
+
+def _links(tokens: list[Token], start: int, n: int) -> bool:
+    """Whether "of" or "for" goes on with the name of an organisation: "Department of Justice"."""
+    after = n + 1 + (n + 1 < len(tokens) and tokens[n + 1].low == "the")
+    if after >= len(tokens) or not tokens[after].capital or tokens[after].low in _BREAKS:
+        return False
+    if tokens[n].low == "of" and tokens[n - 1].low in ("secretary", "minister") and after + 1 < len(tokens):
+        return tokens[after + 1].capital
+    held = any(t.low in ORGANISATION_WORDS for t in tokens[start:n])
+    if tokens[n].low in ("and", "&", "on", "to"):
+        return held and tokens[n].low in ("and", "&", "on") and after < len(tokens) and any(
+            t.low in LINKS - {"and"} for t in tokens[start:n]
+        )  # fmt: skip
+    return held and tokens[after].low not in GIVEN
+
+
+def _mention(tokens: list[Token], start: int, end: int) -> Mention | None:
+    """The run `tokens[start:end]` as a name, its titles taken off; `None` if nothing else is left."""
+    run = tokens[start:end]
+    if len(run) == 1 and _is_title(run[0]):
+        return None
+    run = run[_person_at(run) :] if _person_at(run) else run
+    last_title = max((i for i, t in enumerate(run[:-1]) if _is_title(t)), default=-1)
+    if any(t.low in ORGANISATION_WORDS for t in run[last_title + 1 :]) and last_title >= 0:
+        last_title = -1
+    titles = [t.low.rstrip(".") for t in run[: last_title + 1]]
+    if 0 <= last_title < len(run) - 3 and run[last_title + 1].low == "of":
+        last_title += 2  # Secretary of State Jane Roe
+    name = run[last_title + 1 :]
+    if all(_is_title(t) for t in name):
+        return None
+    while len(name) > 1 and (name[0].low in _FUNCTION or (name[0].low in ADJECTIVES and start == 0)):
+        name = name[1:]
+    roles = set(titles) & _TITLES
+    n = start - 1
+    while (
+        n >= 0
+        and start - n <= _ROLE_BEFORE
+        and tokens[n].word
+        and not tokens[n].capital
+        and tokens[n].low not in _FUNCTION
+    ):
+        roles |= {tokens[n].low} & _TITLES
+        n -= 1
+    before = tokens[start - 1].low if start else ""
+    if before in _TITLES:
+        titles.append(before)
+    return Mention(name, titles, roles | _roles_after(tokens, end))
+
+
+def _person_at(run: list[Token]) -> int:
+    """Where the name of a person begins after that of an organisation: "Diplomatic Security Jane Roe"; 0 if nowhere."""
+    for n in range(1, len(run) - 1):
+        if run[n].low in HE | SHE and any(t.low in ORGANISATION_WORDS or t.low in LINKS for t in run[:n]):
+            return n if not any(t.low in ORGANISATION_WORDS for t in run[n:]) else 0
+    return 0
+
+
+def _is_title(token: Token) -> bool:
+    low = token.low.rstrip(".")
+    return low in _TITLES or low in ADJECTIVES
+
+
+def _roles_after(tokens: list[Token], end: int) -> set[str]:
+    """The roles in an apposition after a name: "Ann Lee, the mayor of Leeds,"."""
+    if end + 1 >= len(tokens) or tokens[end].text != ",":
+        return set()
+    found: set[str] = set()
+    first = tokens[end + 1]
+    if not (first.low in g.DETERMINERS or first.low in _TITLES or first.capital or first.low in ("who", "then", "now")):
+        return found
+    appositive = tokens[end + 1 : end + 1 + _APPOSITION]
+    for n, token in enumerate(appositive):
+        if token.text in (",", ".", ";") or g.is_verb(token) or token.low in g.PREPOSITIONS:
+            break
+        if token.low in _TITLES and token.low not in ADJECTIVES:
+            if n + 1 < len(appositive) and appositive[n + 1].capital and not _is_title(appositive[n + 1]):
+                # The title of the next name, not of this one.
+                return set()
+            found.add(token.low)
+    return found

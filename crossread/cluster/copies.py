@@ -1,0 +1,106 @@
+"""Near copies: agency text, syndication, an update of the same article. A copy is no second voice."""
+
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from rensa import RMinHash
+
+from crossread.cluster.rarity import Rarity
+from crossread.cluster.terms import Terms
+
+# 3-word shingles, 64 hashes in bands of 4: two texts that share 70% of their shingles meet in a band 99% of the time.
+PERMUTATIONS = 64
+BAND = 4
+BAND_HOLDS = 8
+SEED = 7
+COPY = 0.7
+# With fewer words than this two texts can be alike by chance: a template, a caption.
+FEWEST_WORDS = 40
+
+# Many different articles of one outlet can come with the same text (a notice to subscribers, page furniture): a copy's
+# title shares this much of its words with the original's, weighed by rarity.
+SAME_TITLE = 0.6
+# ... and it comes within this many days.
+DAYS = 30.0
+
+Signature = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What a copy is known by: the MinHash of its body's shingles, empty where the body is too short, and its title."""
+
+    hashes: Signature
+    title: Mapping[int, float]
+    day: float | None
+
+
+class Copies:
+    """Finds the earlier article of which a new one is a near copy."""
+
+    def __init__(self) -> None:
+        self._bands: dict[tuple[int, Signature], deque[str]] = {}
+        self._prints: dict[str, Print] = {}
+
+    def original(self, new: Print) -> tuple[str, float] | None:
+        """The kept article that is nearly the same under nearly the same title, and the share of shingles in common."""
+        met = dict.fromkeys(found for key in _keys(new.hashes) for found in self._bands.get(key, ()))
+        best: tuple[str, float] | None = None
+        for identifier in met:
+            kept = self._prints[identifier]
+            share = _share(new.hashes, kept.hashes)
+            if share < COPY or not _same_place(new, kept):
+                continue
+            if best is None or share > best[1]:
+                best = identifier, share
+        return best
+
+    def add(self, identifier: str, new: Print) -> None:
+        """Remember an article that is no copy; a band holds its newest few."""
+        self._prints[identifier] = new
+        for key in _keys(new.hashes):
+            self._bands.setdefault(key, deque(maxlen=BAND_HOLDS)).append(identifier)
+
+    def remove(self, identifier: str) -> None:
+        """Forget an article."""
+        kept = self._prints.pop(identifier, None)
+        for key in _keys(kept.hashes if kept else ()):
+            found = self._bands.get(key)
+            if found and identifier in found:
+                found.remove(identifier)
+                if not found:
+                    del self._bands[key]
+
+
+def take_print(terms: Terms, rarity: Rarity) -> Print:
+    """The print of an article."""
+    title = dict(zip(terms.title.tolist(), rarity.of(terms.title).tolist(), strict=True))
+    if len(terms.run) < FEWEST_WORDS:
+        return Print((), title, terms.day)
+    run = terms.run.astype(np.uint64)
+    shingles = (run[:-2] * np.uint64(1_000_003) + run[1:-1]) * np.uint64(1_000_003) + run[2:]
+    matrix = RMinHash.digest_matrix_from_flat_token_hashes(shingles, [0, len(shingles)], PERMUTATIONS, SEED)
+    return Print(tuple(matrix.to_rows()[0]), title, terms.day)
+
+
+def _keys(hashes: Signature) -> list[tuple[int, Signature]]:
+    return [(n, hashes[n : n + BAND]) for n in range(0, len(hashes), BAND)]
+
+
+def _share(a: Signature, b: Signature) -> float:
+    return sum(x == y for x, y in zip(a, b, strict=True)) / len(a)
+
+
+def _same_place(a: Print, b: Print) -> bool:
+    near = a.day is None or b.day is None or abs(a.day - b.day) <= DAYS
+    return near and _titles(a.title, b.title) >= SAME_TITLE
+
+
+def _titles(a: Mapping[int, float], b: Mapping[int, float]) -> float:
+    """Share of the rarer words of the shorter title that stand in the other; 1 where one has no title."""
+    if not a or not b:
+        return 1.0
+    common = sum(weight for bucket, weight in a.items() if bucket in b)
+    return common / max(min(sum(a.values()), sum(b.values())), 1e-6)

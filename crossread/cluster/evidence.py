@@ -1,0 +1,26 @@
+"""What two articles share, in words that a reader can check."""
+
+import numpy as np
+
+from crossread.cluster.candidates import COMMON
+from crossread.cluster.likeness import NAME, NUMBER, TITLE, Weighed
+from crossread.cluster.terms import spelt
+from crossread.model import Article
+
+MOST = 8
+
+
+def shared(article: Article, new: Weighed, other: Weighed) -> tuple[str, ...]:
+    """The rarest names, numbers and title words of `article` that `other` has too, as `article` writes them."""
+    _, rarities, fields = new.values.T
+    telling = (fields == TITLE) | (fields == NAME) | (fields == NUMBER)
+    rarest = np.flatnonzero(telling & (rarities > COMMON) & np.isin(new.buckets, other.buckets))
+    rarest = rarest[np.argsort(-rarities[rarest], kind="stable")]
+    words = spelt(article)
+    found = (words[bucket] for bucket in new.buckets[rarest].tolist() if bucket in words)
+    unlike: dict[str, str] = {}
+    for word in found:
+        unlike.setdefault(word.lower(), word)
+        if len(unlike) == MOST:
+            break
+    return tuple(unlike.values())

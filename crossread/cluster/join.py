@@ -1,0 +1,117 @@
+"""Do two articles report one event, and do two groups of articles? Fitted pairwise, then linked.
+
+Both models are boosted trees in `join.json`, written by `evaluation/fit_cluster.py`, which says what they were fitted
+on. `first` goes by the likenesses of two articles. `second` looks again with hindsight: whether the same third articles
+are close to both, and whether one of the two is drawn to an article that the other is not.
+A score is a logit: above 0 it is likelier than not.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from crossread.cluster.terms import Floats
+
+# What counts as "never met": a pair with no link, in hindsight and in a group. Links below it are not kept.
+UNMET = -4.0
+MOST = 6.0
+# In a group a pair that never met counts as this much against: most were not close enough to be looked at.
+MISSING = -2.5
+# A member is expected to have met this many of a group, however large: candidates are capped.
+EXPECTED = 3
+HINDSIGHT = (
+    "first", "support", "second support", "third support", "profiles apart", "drawn elsewhere, more",
+    "drawn elsewhere, less", "lead over elsewhere", "days apart",
+)  # fmt: skip
+
+
+class Link(NamedTuple):
+    """Two articles that were compared: the logit of the first model, the days between (-1 unknown)."""
+
+    logit: float
+    days: float
+
+
+Links = Mapping[str, Link]
+
+
+class Trees:
+    """Boosted trees of one depth, all walked at once."""
+
+    def __init__(self, model: Mapping[str, Any]) -> None:
+        self._feature = np.array(model["feature"], np.int32)
+        self._threshold = np.array(model["threshold"], np.float32)
+        self._leaf = np.array(model["leaf"], np.float32)
+        self._base = float(model["base"])
+        trees, self._inner = self._feature.shape
+        self._depth = self._leaf.shape[1].bit_length() - 1
+        self._inner_start = (np.arange(trees) * self._inner)[None, :]
+        self._leaf_start = (np.arange(trees) * self._leaf.shape[1])[None, :]
+
+    def logits(self, rows: Floats) -> Floats:
+        """One logit for each row of features."""
+        count, width = rows.shape
+        flat, feature, threshold = rows.ravel(), self._feature.ravel(), self._threshold.ravel()
+        row = (np.arange(count) * width)[:, None]
+        node = np.zeros((count, len(self._feature)), np.int64)
+        for _ in range(self._depth):
+            at = node + self._inner_start
+            node = 2 * node + 1 + (flat[row + feature[at]] > threshold[at])
+        leaves = self._leaf.ravel()[node - self._inner + self._leaf_start]
+        logits: Floats = leaves.sum(axis=1) + self._base
+        return logits
+
+
+@cache
+def models() -> dict[str, Trees]:
+    """The fitted models by name, `first` and `second`."""
+    fitted = json.loads(files("crossread.cluster").joinpath("join.json").read_text(encoding="utf-8"))
+    return {name: Trees(fitted[name]) for name in ("first", "second")}
+
+
+def first_logits(likenesses: Floats) -> list[float]:
+    """How surely two articles report one event, for each row of likenesses."""
+    logits: list[float] = np.clip(models()["first"].logits(likenesses), -MOST, MOST).tolist()
+    return logits
+
+
+def second_logits(rows: Sequence[Sequence[float]]) -> list[float]:
+    """The same with hindsight, for each row of `hindsight`."""
+    if not rows:
+        return []
+    logits: list[float] = np.clip(models()["second"].logits(np.array(rows, np.float32)), -MOST, MOST).tolist()
+    return logits
+
+
+def hindsight(a: str, b: str, near_a: Links, near_b: Links) -> list[float]:
+    """The features `HINDSIGHT` of the articles `a` and `b`, which have met, by the links of each."""
+    logit, days = near_a[b]
+    support, apart = [UNMET] * 3, []
+    drawn = {a: -MOST, b: -MOST}
+    for one, its, others in ((a, near_a, near_b), (b, near_b, near_a)):
+        for third, (mine, _) in its.items():
+            if third in (a, b):
+                continue
+            theirs = others[third].logit if third in others else UNMET
+            if theirs < -1.0 and mine > drawn[one]:
+                drawn[one] = mine
+            if one == a or third not in others:
+                support.append(min(mine, theirs))
+                apart.append(abs(mine - theirs))
+    support.sort(reverse=True)
+    more, less = max(drawn.values()), min(drawn.values())
+    return [logit, *support[:3], sum(apart) / len(apart) if apart else -1.0, more, less, logit - more, days]
+
+
+def linkage(logits: Iterable[float], small: int, large: int) -> float:
+    """How surely two groups are one: the mean over their pairs, of which `logits` are those that met.
+
+    Pairs that never met count as `MISSING`, as far as a member of the smaller would have met `EXPECTED` of the larger.
+    """
+    met = list(logits)
+    pairs = max(len(met), small * min(large, EXPECTED))
+    return (sum(met) + MISSING * (pairs - len(met))) / pairs

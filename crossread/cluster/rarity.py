@@ -1,0 +1,43 @@
+"""How rare a term is: counts over the articles in the window, on top of a frozen table from earlier news."""
+
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from crossread.cluster.terms import BUCKETS, Floats, Ints
+
+# The frozen table counts as this many articles.
+PRIOR_ARTICLES = 3000.0
+
+
+class Rarity:
+    """Inverse document frequency of buckets; forgets articles that have left the window."""
+
+    def __init__(self) -> None:
+        self._counts = _prior().copy()
+        self._articles = PRIOR_ARTICLES
+
+    def of(self, buckets: Ints) -> Floats:
+        """log(articles / articles with the term); no less than 0."""
+        rarity: Floats = np.maximum(np.log(self._articles / (self._counts[buckets] + 1.0)), 0.0)
+        return rarity
+
+    def learn(self, buckets: Ints) -> None:
+        """Count an article's terms."""
+        self._counts[buckets] += 1.0
+        self._articles += 1.0
+
+    def forget(self, buckets: Ints) -> None:
+        """Take back what `learn` counted."""
+        self._counts[buckets] -= 1.0
+        self._articles -= 1.0
+
+
+@cache
+def _prior() -> Floats:
+    counts = np.zeros(BUCKETS, np.float32)
+    with files("crossread.cluster").joinpath("rarity.npz").open("rb") as stream:
+        table = np.load(stream)
+        counts[table["bucket"]] = table["share"].astype(np.float32) * (PRIOR_ARTICLES / 65535.0)
+    return counts

@@ -1,0 +1,159 @@
+"""A second look with hindsight: the articles around what is new are grouped afresh, whatever order they came in."""
+
+import heapq
+from collections import deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from crossread.cluster.join import hindsight, linkage, second_logits
+from crossread.cluster.stories import Stories
+
+# Two groups are one above this, in the mean of their pairs' logits.
+MERGE = 0.3
+# The second look spreads along links above SPREAD, and is taken of all links above WORTH (first logits).
+SPREAD = -0.5
+WORTH = -2.0
+# Articles looked at together; a course of events beyond that is cut where the links are weakest in time.
+MOST_TOGETHER = 2_000
+
+Weights = dict[str, dict[str, float]]
+Kind = Literal["move", "split", "merge"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An article that changed its story: on its own (`move`), out of it into a new one (`split`), with all of it."""
+
+    article: str
+    before: str
+    after: str
+    kind: Kind
+    why: str
+
+
+def repair(stories: Stories) -> list[Change]:
+    """Look again at the articles that are new since the last repair and at all that they link to; what changed."""
+    changes: list[Change] = []
+    waiting = list(stories.touched)
+    stories.touched.clear()
+    seen: set[str] = set()
+    for start in waiting:
+        if start not in seen:
+            together = _around(stories, start, seen)
+            if len(together) > 1:
+                changes += _regroup(stories, together)
+    return changes
+
+
+def _around(stories: Stories, start: str, seen: set[str]) -> list[str]:
+    """`start`, all that links lead to from it, and all of their stories, in order of arrival."""
+    found, queue = {start: None}, deque([start])
+    while queue and len(found) < MOST_TOGETHER:
+        member = stories.members[queue.popleft()]
+        near = [other for other, link in member.links.items() if link.logit > SPREAD]
+        for other in [*stories.stories[member.story], *near]:
+            if other not in found and other not in seen:
+                found[other] = None
+                queue.append(other)
+    seen.update(found)
+    return sorted(found, key=lambda identifier: stories.members[identifier].order)
+
+
+def _regroup(stories: Stories, together: list[str]) -> list[Change]:
+    groups = agglomerate(together, _second_look(stories, together))
+    names = _names(stories, groups)
+    changes = []
+    for group, (after, score) in zip(groups, names, strict=True):
+        inside = dict.fromkeys(group.members)
+        for identifier in group.members:
+            before = stories.members[identifier].story
+            if before == after:
+                continue
+            whole = all(member in inside for member in stories.stories[before])
+            kind: Kind = "split" if after not in stories.stories else "merge" if whole else "move"
+            why = f"with hindsight its group holds together at {score:+.1f}"
+            copies = stories.members[identifier].copies
+            changes += [Change(one, before, after, kind, why) for one in (identifier, *copies)]
+    for change in changes:
+        if change.article in stories.members:
+            stories.move(change.article, change.after)
+    return changes
+
+
+def _second_look(stories: Stories, together: list[str]) -> Weights:
+    inside = dict.fromkeys(together)
+    pairs, rows = [], []
+    for a in together:
+        near = stories.members[a].links
+        for b, link in near.items():
+            if a < b and b in inside and link.logit > WORTH:
+                pairs.append((a, b))
+                rows.append(hindsight(a, b, near, stories.members[b].links))
+    weights: Weights = {identifier: {} for identifier in together}
+    for (a, b), logit in zip(pairs, second_logits(rows), strict=True):
+        weights[a][b] = weights[b][a] = logit
+    return weights
+
+
+@dataclass(slots=True)
+class Group:
+    """Articles held together: `score` is the linkage at which the last two parts met."""
+
+    members: list[str]
+    score: float = 0.0
+
+
+def agglomerate(together: Iterable[str], weights: Mapping[str, Mapping[str, float]]) -> list[Group]:
+    """Groups by average linkage: the two groups that are closest become one, as long as their linkage is above MERGE.
+
+    The same groups come out in whatever order the articles go in.
+    """
+    groups = {identifier: Group([identifier]) for identifier in together}
+    met = {a: {b: [weight] for b, weight in near.items()} for a, near in weights.items()}
+
+    def score(a: str, b: str) -> float:
+        small, large = sorted((len(groups[a].members), len(groups[b].members)))
+        return linkage(met[a][b], small, large)
+
+    heap = [(-score(a, b), a, b) for a in met for b in met[a] if a < b]
+    heap = [entry for entry in heap if -entry[0] > MERGE]
+    heapq.heapify(heap)
+    while heap:
+        was, a, b = heapq.heappop(heap)
+        if a not in groups or b not in groups or score(a, b) != -was:
+            continue
+        groups[a] = Group(groups[a].members + groups.pop(b).members, -was)
+        for other, logits in met.pop(b).items():
+            del met[other][b]
+            if other != a:
+                met[a][other] = met[other][a] = met[a].get(other, []) + logits
+        for other in met[a]:
+            if (now := score(a, other)) > MERGE:
+                heapq.heappush(heap, (-now, min(a, other), max(a, other)))
+    # Dictionaries keep the order in which the articles came in, and so do the groups by their first.
+    order = {identifier: number for number, identifier in enumerate(weights)}
+    for group in groups.values():
+        group.members.sort(key=order.__getitem__)
+    return list(groups.values())
+
+
+def _names(stories: Stories, groups: list[Group]) -> list[tuple[str, float]]:
+    """A name for each group: the story's that most of its members are in, each name once; else its first article's."""
+    claims = []
+    for number, group in enumerate(groups):
+        had: dict[str, int] = {}
+        for identifier in group.members:
+            story = stories.members[identifier].story
+            had[story] = had.get(story, 0) + 1
+        claims += [(-count, number, story) for story, count in had.items()]
+    given: dict[int, str] = {}
+    for _, number, story in sorted(claims):
+        if number not in given and story not in given.values():
+            given[number] = story
+    taken = set(given.values())
+    for number, group in enumerate(groups):
+        if number not in given:
+            given[number] = stories.free_name(group.members[0], taken)
+            taken.add(given[number])
+    return [(given[number], group.score) for number, group in enumerate(groups)]

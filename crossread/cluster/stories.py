@@ -1,0 +1,89 @@
+"""The stories as they stand: who is in which, what met what, and the stories' names."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from crossread.cluster.join import UNMET, Link, Links, linkage
+from crossread.cluster.likeness import Weighed
+
+
+@dataclass(slots=True)
+class Member:
+    """One voice in the window: an article that is no copy, its links to others, and its copies' ids.
+
+    `order` numbers the articles as they arrived.
+    """
+
+    weighed: Weighed
+    keys: Mapping[int, float]
+    story: str
+    order: int
+    links: dict[str, Link] = field(default_factory=dict)
+    copies: list[str] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.weighed.id
+
+
+class Stories:
+    """Members by article and by story, and the links between members."""
+
+    def __init__(self) -> None:
+        self.members: dict[str, Member] = {}
+        self.stories: dict[str, dict[str, None]] = {}
+        self.touched: dict[str, None] = {}
+
+    def put(self, member: Member) -> None:
+        """Take in a new member; whom it links to links back. Links that say nothing are not kept."""
+        member.links = {other: link for other, link in member.links.items() if link.logit > UNMET}
+        self.members[member.id] = member
+        self.stories.setdefault(member.story, {})[member.id] = None
+        self.touched[member.id] = None
+        for other, link in member.links.items():
+            self.members[other].links[member.id] = link
+
+    def move(self, identifier: str, story: str) -> None:
+        """Put a member into another story, which need not exist yet."""
+        member = self.members[identifier]
+        self._leave(member)
+        member.story = story
+        self.stories.setdefault(story, {})[identifier] = None
+
+    def forget(self, identifier: str) -> Member:
+        """Drop a member that has left the window."""
+        member = self.members.pop(identifier)
+        self._leave(member)
+        self.touched.pop(identifier, None)
+        for other in member.links:
+            del self.members[other].links[identifier]
+        return member
+
+    def scores(self, links: Links) -> dict[str, float]:
+        """How surely the article with these links belongs to each story that they lead to, best first."""
+        by_story: dict[str, list[float]] = {}
+        for other, link in links.items():
+            by_story.setdefault(self.members[other].story, []).append(link.logit)
+        found = {story: linkage(logits, 1, len(self.stories[story])) for story, logits in by_story.items()}
+        return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+    def free_name(self, identifier: str, taken: Iterable[str] = ()) -> str:
+        """The name of the story that the article opens; a number is put to it where the name is in use."""
+        name, again = story_name(identifier), 1
+        while name in self.stories or name in taken:
+            again += 1
+            name = f"{story_name(identifier)}-{again}"
+        return name
+
+    def _leave(self, member: Member) -> None:
+        left = self.stories[member.story]
+        del left[member.id]
+        if not left:
+            del self.stories[member.story]
+
+
+def story_name(article_id: str) -> str:
+    """The name of the story that the article with this id opens."""
+    return "s-" + sha256(article_id.encode("utf-8", "surrogatepass")).hexdigest()[:12]

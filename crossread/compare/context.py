@@ -1,0 +1,65 @@
+"""What the other pairs of a story say of a pair of statements: a match is also a matter of what else matches."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossread.compare.likeness import Matrix, ranks
+
+FEATURES = ("logit", "rank", "rank_back", "margin", "margin_back", "total", "total_back", "through_third", "along",
+            "across", "beside", "farther")  # fmt: skip
+_MOST = 3.0  # matches that a statement has in all in another report; more say no more
+_EDGE = 1e-4
+
+
+def context(probability: Matrix, owner: NDArray[np.intp]) -> dict[str, Matrix]:
+    """Features of every pair of statements, as matrices by name, from the probabilities of all pairs.
+
+    `owner` holds the article's number of each statement; the statements stand in order of article and place.
+    """
+    inside = np.clip(probability, _EDGE, 1 - _EDGE)
+    rank = ranks(probability, owner)
+    margin, total = _margins(probability, owner)
+    return {
+        "logit": np.log(inside / (1 - inside)), "rank": rank, "rank_back": rank.T, "margin": margin,
+        "margin_back": margin.T, "total": total, "total_back": total.T, "through_third": _through_third(probability),
+        "along": np.maximum(_shifted(probability, owner, 1, 1), _shifted(probability, owner, -1, -1)),
+        "across": np.maximum(_shifted(probability, owner, 1, -1), _shifted(probability, owner, -1, 1)),
+        "beside": np.maximum.reduce([_shifted(probability, owner, *by) for by in ((1, 0), (-1, 0), (0, 1), (0, -1))]),
+        "farther": np.maximum(_shifted(probability, owner, 2, 2), _shifted(probability, owner, -2, -2)),
+    }  # fmt: skip
+
+
+def _margins(probability: Matrix, owner: NDArray[np.intp]) -> tuple[Matrix, Matrix]:
+    """How far each pair is ahead of (or behind) the best other one of its row and article, and the row's sum there."""
+    margin, total = np.zeros_like(probability), np.zeros_like(probability)
+    for article in sorted(set(owner.tolist())):
+        columns = np.nonzero(owner == article)[0]
+        block = probability[:, columns]
+        ordered = np.sort(block, axis=1)
+        best = ordered[:, -1:]
+        second = ordered[:, -2:-1] if len(columns) > 1 else np.zeros_like(best)
+        margin[:, columns] = np.where(block == best, block - second, block - best)
+        total[:, columns] = np.minimum(block.sum(1, keepdims=True), _MOST)
+    return margin, total
+
+
+def _through_third(probability: Matrix) -> Matrix:
+    """The best way from one to the other through a statement of a third article: the lesser of its two probabilities."""
+    out = np.zeros_like(probability)
+    for row, values in enumerate(probability):
+        via = np.nonzero(values > _EDGE)[0]
+        if len(via):
+            out[row] = np.minimum(values[via, None], probability[via]).max(0)
+    return out
+
+
+def _shifted(probability: Matrix, owner: NDArray[np.intp], rows: int, columns: int) -> Matrix:
+    """For every pair, the probability of the pair so many statements farther on in each article, 0 where there is none."""
+    size = len(owner)
+    index = np.arange(size)
+    valid, moved = [], []
+    for step in (rows, columns):
+        at = np.clip(index + step, 0, size - 1)
+        moved.append(at)
+        valid.append((index + step == at) & (owner[at] == owner))
+    return probability[np.ix_(moved[0], moved[1])] * (valid[0][:, None] & valid[1][None, :])

@@ -1,0 +1,41 @@
+"""A statement of a story with what stands in it, as those need it who judge how statements relate."""
+
+from dataclasses import dataclass
+
+from crossread.compare.likeness import Unit
+from crossread.model import Annotated, Quote, Span, Time
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A unit with its quotations and times, and of the article: outlet, day, and all values that it gives."""
+
+    unit: Unit
+    quotes: tuple[Quote, ...]
+    times: tuple[Time, ...]
+    outlet: str
+    day: str | None
+    values: frozenset[tuple[float, str | None]]
+
+    def text(self, span: Span) -> str:
+        """What `span`, in the same article, says within the statement."""
+        base = self.unit.span.start
+        return self.unit.text[max(0, span.start - base) : max(0, span.end - base)]
+
+    def stems(self, span: Span | None = None) -> frozenset[str]:
+        """The stems of the content words that are no numbers, of the whole or of `span`."""
+        inside = [w for w in self.unit.words if not w.number and (span is None or span.start <= w.start < span.end)]
+        return frozenset(word.stem for word in inside)
+
+
+def statement(annotated: Annotated, unit: Unit) -> Statement:
+    """The statement that a unit of an article makes."""
+    span, article = unit.span, annotated.article
+    return Statement(
+        unit,
+        tuple(q for q in annotated.quotes if q.span.start < span.end and span.start < q.span.end),
+        tuple(t for t in annotated.times if span.start <= t.span.start < span.end),
+        article.source or article.title or article.id,
+        article.published[:10] if article.published else None,
+        frozenset((number.value, number.unit) for number in annotated.numbers),
+    )

@@ -1,0 +1,94 @@
+"""The feed of stories, newest change first: as a page, JSON, Markdown and Atom."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from crossread.model import Comparison, Image, Story
+from crossread.publish.dates import shown
+from crossread.publish.markdown import escape
+from crossread.publish.outlets import Outlet
+from crossread.publish.view import View, build
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A story in the feed."""
+
+    story: Story
+    view: View
+
+    @property
+    def headline_from(self) -> Outlet:
+        """The outlet whose headline stands for the story."""
+        return headline_outlet(self.story, self.view.outlets)
+
+    @property
+    def voices(self) -> str:
+        """How many outlets, and how many of them are independent."""
+        count = len(self.view.outlets)
+        return f"{count} outlets, {self.view.independent} independent" if count > 1 else "1 outlet"
+
+    @property
+    def photo(self) -> Image | None:
+        """The first picture with a caption, of the outlet with the headline if it has one."""
+        outlets = sorted(self.view.outlets, key=lambda outlet: outlet is not self.headline_from)
+        return next((image for outlet in outlets for image in outlet.article.images if image.caption), None)
+
+    @property
+    def address(self) -> str:
+        """The path of its page."""
+        return f"/story/{quote(self.story.id, safe='')}"
+
+
+def item(story: Story, comparison: Comparison) -> Item:
+    """A story as the feed shows it."""
+    return Item(story, build(comparison))
+
+
+def headline_outlet(story: Story, outlets: Sequence[Outlet]) -> Outlet:
+    """The outlet whose headline stands for the story; the first where that one is not among them."""
+    return next((outlet for outlet in outlets if outlet.article.id == story.headline_from), outlets[0])
+
+
+def feed_json(items: Iterable[Item], after: str | None) -> Json:
+    """The feed as JSON; `after` is the address of the next page."""
+    return {"stories": [_item_json(item) for item in items], "next": after}
+
+
+def story_json(story: Story) -> Json:
+    """What the library knows of a story itself."""
+    return {
+        "id": story.id,
+        "articles": list(story.articles),
+        "headline_from": story.headline_from,
+        "first_seen": story.first_seen,
+        "changed": story.changed,
+    }
+
+
+def feed_markdown(items: Iterable[Item]) -> str:
+    """The feed as a Markdown document."""
+    lines = ["# Stories", ""]
+    for item in items:
+        counts = ", ".join(f"{escape(s.sign)} {n} {s.one if n == 1 else s.many}" for s, n in item.view.counts if n)
+        outlets = ", ".join(escape(outlet.name) for outlet in item.view.outlets)
+        lines.append(f"- [{escape(item.headline_from.headline)}](<{item.address}>) ({escape(item.headline_from.name)})")
+        lines.append(f"  {escape(shown(item.story.changed))} · {item.voices}: {outlets}")
+        lines += [f"  {counts}"] if counts else []
+    return "\n".join(lines) + "\n"
+
+
+def _item_json(item: Item) -> Json:
+    return {
+        **story_json(item.story),
+        "url": item.address,
+        "headline": item.headline_from.article.title,
+        "headline_outlet": item.headline_from.name,
+        "outlets": [outlet.name for outlet in item.view.outlets],
+        "independent": item.view.independent,
+        "signs": {sign.name: count for sign, count in item.view.counts},
+    }

@@ -1,0 +1,119 @@
+"""The outlets of a comparison: their names, who shares copy with whom, and what came out where and when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crossread.model import Annotated, Article, Block, Comparison
+from crossread.publish.dates import order
+from crossread.publish.safe import clean, clip
+from crossread.publish.words import Run
+
+# As for the command's warning: below this the reports are more likely of several events than of one.
+NOT_ONE_EVENT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """One report: `number` is its place in `Comparison.articles`, `voice` its group of shared copy."""
+
+    number: int
+    name: str
+    voice: int
+    annotated: Annotated
+
+    @property
+    def article(self) -> Article:
+        """The report itself."""
+        return self.annotated.article
+
+    @property
+    def left_out(self) -> tuple[Block, ...]:
+        """What of the page is no part of the body, with the reason."""
+        return tuple(block for block in self.article.blocks if block.start is None)
+
+    @property
+    def headline(self) -> str:
+        """Its headline, or the beginning of its text where it has none."""
+        return (
+            clean(self.article.title or "") or clip(" ".join(clean(self.article.text[:200]).split()), 80) or "Untitled"
+        )
+
+
+def outlets_of(comparison: Comparison) -> tuple[Outlet, ...]:
+    """The outlets, each with a name of its own."""
+    voices = {n: voice for voice, group in enumerate(comparison.independent) for n in group}
+    names = [outlet_name(item.article) or "Unnamed outlet" for item in comparison.articles]
+    found = []
+    for n, item in enumerate(comparison.articles):
+        same = [k for k, name in enumerate(names) if name == names[n]]
+        name = names[n] if len(same) == 1 else f"{names[n]} ({same.index(n) + 1})"
+        found.append(Outlet(n, name, voices.get(n, len(comparison.independent) + n), item))
+    return tuple(found)
+
+
+def outlet_name(article: Article) -> str | None:
+    """The outlet as people know it: its name, else the host of its address, else `None`."""
+    if article.source and article.source.strip():
+        return " ".join(clean(article.source).split())
+    host = (article.url or "").partition("://")[2].partition("/")[0]
+    return clean(host).removeprefix("www.") or None
+
+
+def sureness(same_event: float) -> str:
+    """How sure it is, from 0 to 1, that the reports are of one event, in words."""
+    percent = f"{max(0.0, min(1.0, same_event)):.0%}"
+    if same_event < NOT_ONE_EVENT:
+        return f"probably not one event ({percent} sure that it is)"
+    return f"one event ({percent} sure)"
+
+
+def shared_copy(outlets: Sequence[Outlet]) -> tuple[tuple[Outlet, ...], ...]:
+    """The groups of outlets that share copy, each from its earliest report on."""
+    voices: dict[int, list[Outlet]] = {}
+    for outlet in outlets:
+        voices.setdefault(outlet.voice, []).append(outlet)
+    return tuple(
+        tuple(sorted(group, key=lambda o: order(o.article.published))) for group in voices.values() if len(group) > 1
+    )
+
+
+def places(outlets: Sequence[Outlet]) -> tuple[str, ...]:
+    """Up to two places that most reports name, by the number of reports and then of mentions."""
+    reports: dict[str, int] = {}
+    mentions: dict[str, int] = {}
+    written: dict[str, str] = {}
+    for outlet in outlets:
+        found = [clean(name.canonical) for name in outlet.annotated.names if name.kind == "place"]
+        # Datelines stand in capitals: one place, shown as it is written elsewhere.
+        written |= {
+            place.casefold(): place for place in found if not place.isupper() or place.casefold() not in written
+        }
+        named = [place.casefold() for place in found]
+        for place in dict.fromkeys(named):
+            reports[place] = reports.get(place, 0) + 1
+        for place in named:
+            mentions[place] = mentions.get(place, 0) + 1
+    shared = [place for place, count in reports.items() if count > len(outlets) / 2]
+    first = sorted(shared, key=lambda place: (-reports[place], -mentions[place], place))[:2]
+    return tuple(written[place] for place in first)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to a report, and the changed places of its text where they are known."""
+
+    when: str | None
+    outlet: Outlet
+    what: str
+    changed: tuple[Run, ...] = ()
+
+
+def timeline(outlets: Sequence[Outlet], changes: Sequence[Event] = ()) -> tuple[Event, ...]:
+    """When each report came out and was changed, earliest first, undated ones last."""
+    events = [Event(o.article.published, o, "published") for o in outlets]
+    events += [
+        Event(o.article.updated, o, "updated")
+        for o in outlets
+        if o.article.updated and o.article.updated != o.article.published
+    ]
+    return tuple(sorted([*events, *changes], key=lambda event: (order(event.when), event.outlet.number)))

@@ -1,0 +1,244 @@
+"""The site: the feed, the stories and their sources, each as a page, JSON and Markdown. No page needs a script."""
+
+import json
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from crossread.errors import CrossreadError
+from crossread.model import Comparison, Story
+from crossread.publish import feed as feeds
+from crossread.publish import markdown
+from crossread.publish.export import article_json, comparison_json
+from crossread.publish.headers import SecurityHeaders
+from crossread.publish.history import changes
+from crossread.publish.links import OnSite
+from crossread.publish.outlets import Outlet, timeline
+from crossread.publish.pages import page
+from crossread.publish.readings import Reading
+from crossread.publish.shelf import Shelf, compared, found
+from crossread.publish.signs import BY_NAME
+from crossread.publish.view import View, build, only_shown
+
+LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
+PAGE_SIZE = 20
+MAX_PAGE = 10_000
+MAX_QUERY = 200
+_SPAN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
+
+
+def create_app(library: Shelf, *, hosts: Sequence[str] = LOCAL_HOSTS) -> Starlette:
+    """The site over a library.
+
+    `hosts` are the names it answers to: a request with another Host header is refused, so that a page elsewhere
+    cannot reach it under a name of its own. No cookies, no writing.
+    """
+    site = _Site(library)
+    routes = [
+        Route("/", site.feed),
+        Route("/stories.json", site.feed_json),
+        Route("/stories.md", site.feed_markdown),
+        Route("/stories.atom", site.feed_atom),
+        Route("/story/{id}.json", site.story_json),
+        Route("/story/{id}.md", site.story_markdown),
+        Route("/story/{id}", site.story),
+        Route("/story/{id}/source/{n:int}.json", site.source_json),
+        Route("/story/{id}/source/{n:int}.md", site.source_markdown),
+        Route("/story/{id}/source/{n:int}", site.source),
+        Mount("/static", StaticFiles(packages=[("crossread.publish", "static")])),
+    ]
+    middleware = [
+        Middleware(SecurityHeaders),
+        Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
+    ]
+    handlers: dict[Any, Callable[..., Response]] = {HTTPException: _refused, CrossreadError: _broken, 500: _broken}
+    return Starlette(routes=routes, middleware=middleware, exception_handlers=handlers)
+
+
+class _Site:
+    """The endpoints; they run in several threads."""
+
+    def __init__(self, library: Shelf) -> None:
+        self._library = library
+
+    def feed(self, request: Request) -> Response:
+        """The stories, or those with a report that holds the words of `q`."""
+        query, number = _query(request), _page(request)
+        items, more = self._items(query, number)
+        return _html(
+            "feed.html",
+            items=items,
+            query=query,
+            first=(number - 1) * PAGE_SIZE + 1,
+            before=_feed_address(query, number - 1) if number > 1 else None,
+            after=_feed_address(query, number + 1) if more else None,
+        )
+
+    def feed_json(self, request: Request) -> Response:
+        """The same as JSON, with the address of the next page."""
+        query, number = _query(request), _page(request)
+        items, more = self._items(query, number)
+        return _json(feeds.feed_json(items, _feed_address(query, number + 1, "/stories.json") if more else None))
+
+    def feed_markdown(self, request: Request) -> Response:
+        """The same as Markdown."""
+        return _markdown(feeds.feed_markdown(self._items(_query(request), _page(request))[0]))
+
+    def feed_atom(self, request: Request) -> Response:
+        """The newest stories as an Atom feed."""
+        items, _ = self._items(_query(request), 1)
+        text = page("stories.atom", items=items, origin=str(request.base_url).rstrip("/"))
+        return Response(text, media_type="application/atom+xml")
+
+    def story(self, request: Request) -> Response:
+        """A story: `show` one sign, `base` and `hide` outlets by their number, `at` a statement in its sources."""
+        story, comparison = self._story(request)
+        everyone = build(comparison).outlets
+        links = _links(request, story, everyone)
+        view = only_shown(build(comparison, links.base, links.hidden), links.shown)
+        view = replace(view, timeline=timeline(view.outlets, changes(self._library, view.outlets)))
+        return _html(
+            "story.html",
+            story=story,
+            view=view,
+            everyone=everyone,
+            headline_from=feeds.headline_outlet(story, everyone),
+            links=links,
+            panes=_panes(view, request.query_params.get("at")),
+        )
+
+    def story_json(self, request: Request) -> Response:
+        """A story and its comparison as JSON."""
+        story, comparison = self._story(request)
+        return _json({**feeds.story_json(story), "comparison": comparison_json(comparison)})
+
+    def story_markdown(self, request: Request) -> Response:
+        """A story as Markdown."""
+        return _markdown(markdown.document(build(self._story(request)[1])))
+
+    def source(self, request: Request) -> Response:
+        """One report, whole, with the sentences of the spans `s` ("10-80,90-95") lit."""
+        story, view, outlet = self._source(request)
+        spans = [(int(start), int(end)) for start, end in _SPAN.findall(request.query_params.get("s", "")[:1000])]
+        return _html("source.html", view=view, outlet=outlet, lit=spans, links=OnSite(story.id))
+
+    def source_json(self, request: Request) -> Response:
+        """One report as article JSON."""
+        return _json(article_json(self._source(request)[2].article))
+
+    def source_markdown(self, request: Request) -> Response:
+        """One report as Markdown."""
+        outlet = self._source(request)[2]
+        return _markdown(markdown.article(outlet))
+
+    def _items(self, query: str | None, number: int) -> tuple[list[feeds.Item], bool]:
+        """The stories of a page of the feed, and whether more follow."""
+        stories = self._library.stories(PAGE_SIZE + 1, (number - 1) * PAGE_SIZE, query)
+        items = [feeds.item(story, compared(self._library, story)) for story in stories[:PAGE_SIZE]]
+        return items, len(stories) > PAGE_SIZE
+
+    def _story(self, request: Request) -> tuple[Story, Comparison]:
+        key = request.path_params["id"]
+        story = found(self._library, key)
+        if story is None:
+            raise HTTPException(404, "There is no such story.")
+        if story.id != key:
+            # It was merged into another one.
+            raise HTTPException(308, headers={"Location": _moved(request, key, story.id)})
+        return story, compared(self._library, story)
+
+    def _source(self, request: Request) -> tuple[Story, View, Outlet]:
+        story, comparison = self._story(request)
+        view = build(comparison)
+        number = request.path_params["n"]
+        if not 1 <= number <= len(view.outlets):
+            raise HTTPException(404, "The story has no such source.")
+        return story, view, view.outlets[number - 1]
+
+
+def _moved(request: Request, old: str, new: str) -> str:
+    """The address that was asked for, with another story in it; what stands in the query goes with it."""
+    path = f"/story/{quote(new, safe='')}{request.scope['path'][len('/story/') + len(old) :]}"
+    return f"{path}?{request.url.query}" if request.url.query else path
+
+
+def _query(request: Request) -> str | None:
+    return request.query_params.get("q", "").strip()[:MAX_QUERY] or None
+
+
+def _page(request: Request) -> int:
+    text = request.query_params.get("page", "1")
+    if not (text.isascii() and text.isdigit() and len(text) <= 5 and 1 <= int(text) <= MAX_PAGE):
+        raise HTTPException(400, f"A page is a number from 1 to {MAX_PAGE}.")
+    return int(text)
+
+
+def _feed_address(query: str | None, number: int, path: str = "/") -> str:
+    return f"{path}?{urlencode({'page': number, **({'q': query} if query else {})})}"
+
+
+def _links(request: Request, story: Story, outlets: Sequence[Outlet]) -> OnSite:
+    """What the address asks for, leaving out whatever the story does not have."""
+    numbers = {str(outlet.number + 1): outlet.number for outlet in outlets}
+    asked = request.query_params
+    hidden = sorted({numbers[n] for n in asked.get("hide", "").split(",") if n in numbers})
+    if len(hidden) == len(outlets):
+        hidden = []
+    shown = asked.get("show")
+    return OnSite(story.id, numbers.get(asked.get("base", ""), 0), tuple(hidden), shown if shown in BY_NAME else None)
+
+
+def _panes(view: View, key: str | None) -> tuple[Reading, ...]:
+    """The readings of the statement that is looked at."""
+    readings = {said.id: said.readings for speaker in view.speakers for said in speaker.said}
+    alone = [statement for only in view.only for statement in (*only.facts, *only.comments)]
+    readings.update((statement.id, statement.readings) for statement in (*view.agreed, *view.differing, *alone))
+    return readings.get(key or "", ())
+
+
+def _html(template: str, status: int = 200, **values: Any) -> HTMLResponse:
+    return HTMLResponse(page(template, **values), status)
+
+
+def _json(value: Any, status: int = 200) -> Response:
+    # A lone surrogate is written as an escape, which every JSON reader takes.
+    text = json.dumps(value, ensure_ascii=True, separators=(",", ":"), allow_nan=False)
+    return Response(text, status, media_type="application/json")
+
+
+def _markdown(text: str) -> Response:
+    return PlainTextResponse(text.encode("utf-8", "replace"), media_type="text/markdown")
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    """A page for an address that leads nowhere or asks for what cannot be given."""
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    if isinstance(error, HTTPException) and error.headers and "Location" in error.headers:
+        return Response(status_code=status, headers=error.headers)
+    titles = {400: "This can't be asked", 404: "Nothing here", 405: "Only reading is possible"}
+    detail = error.detail if isinstance(error, HTTPException) and status != 405 else ""
+    detail = "There is no page at this address." if detail == "Not Found" else detail
+    return _problem(request, status, titles.get(status, "Something went wrong"), detail)
+
+
+def _broken(request: Request, error: Exception) -> Response:
+    """A page for a library that could not answer; nothing of the machine is told."""
+    detail = str(error) if isinstance(error, CrossreadError) else "The page could not be made."
+    return _problem(request, 500, "Something went wrong", detail)
+
+
+def _problem(request: Request, status: int, title: str, detail: str) -> Response:
+    if request.url.path.endswith(".json"):
+        return _json({"error": detail or title}, status)
+    return _html("error.html", status, title=title, detail=detail)

@@ -1,0 +1,148 @@
+"""Stories in the library: which articles are of one event, and their comparisons."""
+
+import dataclasses
+
+from crossread.errors import StoreError
+from crossread.model import Annotated, Comparison, Fact, Story, Utterance
+from crossread.store import codec
+from crossread.store.articles import Articles
+from crossread.store.database import Database
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Stored:
+    """A `Comparison` with its articles by id and version."""
+
+    articles: tuple[tuple[str, int], ...]
+    same_event: float
+    facts: tuple[Fact, ...]
+    utterances: tuple[Utterance, ...]
+    independent: tuple[tuple[int, ...], ...]
+
+
+class Stories:
+    """The library's stories. What changes them must be inside the database's transaction."""
+
+    def __init__(self, database: Database, articles: Articles) -> None:
+        self._db = database
+        self._articles = articles
+
+    def place(self, article: str, story: str, moment: str) -> None:
+        """Put an article in a story, new or there already, from whichever it is in."""
+        before = self._db.row("SELECT story FROM membership WHERE article = ?", article)
+        if before and before[0] == story:
+            return
+        self._db.run(
+            "INSERT INTO story (id, first_seen, changed, revision) VALUES (?, ?, ?, 0)"
+            " ON CONFLICT (id) DO UPDATE SET merged_into = NULL",
+            story, moment, moment,
+        )  # fmt: skip
+        self._db.run(
+            "INSERT INTO membership (article, story) VALUES (?, ?) ON CONFLICT (article) DO UPDATE SET story = ?",
+            article, story, story,
+        )  # fmt: skip
+        self.touch(story, moment)
+        if before:
+            self.touch(before[0], moment)
+            self._forward(before[0], story)
+
+    def touch(self, story: str, moment: str) -> None:
+        """Something in the story changed: its comparison is to be made anew."""
+        self._db.run("UPDATE story SET revision = revision + 1, changed = ? WHERE id = ?", moment, story)
+
+    def of(self, article: str) -> str:
+        """The story that an article is in. Raises `StoreError` where there is no such article."""
+        row = self._db.row("SELECT story FROM membership WHERE article = ?", article)
+        if row is None:
+            raise StoreError(article, "there is no such article in the library")
+        return str(row[0])
+
+    def get(self, identifier: str) -> Story:
+        """A story; for one that was merged into another, that other. Raises `StoreError` where there is none."""
+        seen = {identifier}
+        while row := self._db.row("SELECT merged_into FROM story WHERE id = ?", identifier):
+            if row[0] is None or row[0] in seen:
+                return self._story(identifier)
+            identifier = row[0]
+            seen.add(identifier)
+        raise StoreError(identifier, "there is no such story in the library")
+
+    def newest(self, limit: int, offset: int) -> list[Story]:
+        """Stories, the last changed first."""
+        sql = "SELECT id FROM story WHERE merged_into IS NULL ORDER BY changed DESC, id LIMIT ? OFFSET ?"
+        return [self._story(row[0]) for row in self._db.rows(sql, limit, offset)]
+
+    def count(self) -> int:
+        """How many stories there are."""
+        row = self._db.row("SELECT count(*) FROM story WHERE merged_into IS NULL")
+        return int(row[0]) if row else 0
+
+    def stale(self) -> list[str]:
+        """The stories of two articles or more whose comparison is missing or older than they are."""
+        rows = self._db.rows(
+            "SELECT story.id FROM story LEFT JOIN comparison ON comparison.story = story.id"
+            " WHERE comparison.revision IS NOT story.revision AND"
+            " (SELECT count(*) FROM membership WHERE membership.story = story.id) > 1 ORDER BY story.id"
+        )
+        return [row[0] for row in rows]
+
+    def arrivals(self, after: int, limit: int) -> list[tuple[int, str, str]]:
+        """Number, id and story of the last `limit` articles that arrived after the article number `after`, in order."""
+        rows = self._db.rows(
+            "SELECT number, id, story FROM article JOIN membership ON membership.article = article.id"
+            " WHERE number > ? ORDER BY number DESC LIMIT ?",
+            after, limit,
+        )  # fmt: skip
+        return [(row[0], row[1], row[2]) for row in reversed(rows)]
+
+    def revision(self, story: str) -> int:
+        """The number of the story's last change."""
+        row = self._db.row("SELECT revision FROM story WHERE id = ?", story)
+        return int(row[0]) if row else 0
+
+    def comparison(self, story: str) -> Comparison | None:
+        """The story's comparison; `None` where it is missing or older than the story."""
+        row = self._db.row(
+            "SELECT json FROM comparison JOIN story ON story.id = comparison.story"
+            " WHERE story.id = ? AND comparison.revision = story.revision",
+            story,
+        )
+        if row is None:
+            return None
+        stored = codec.decode(_Stored, row[0])
+        articles = tuple(self._articles.annotated(*key) for key in stored.articles)
+        return Comparison(articles, stored.same_event, stored.facts, stored.utterances, stored.independent)
+
+    def save_comparison(self, story: str, revision: int, comparison: Comparison) -> None:
+        """Keep the comparison of the story as it was at `revision`."""
+        keys = tuple((a.article.id, self._articles.current_version(a.article.id)) for a in comparison.articles)
+        stored = _Stored(keys, comparison.same_event, comparison.facts, comparison.utterances, comparison.independent)
+        self._db.run(
+            "INSERT OR REPLACE INTO comparison (story, revision, json) VALUES (?, ?, ?)",
+            story, revision, codec.encode(stored),
+        )  # fmt: skip
+
+    def members(self, story: str) -> tuple[Annotated, ...]:
+        """The story's articles with what stands in them, in order of arrival."""
+        return tuple(self._articles.annotated(identifier) for identifier in self._members(story))
+
+    def _members(self, story: str) -> list[str]:
+        sql = (
+            "SELECT article.id FROM membership JOIN article ON article.id = membership.article"
+            " WHERE membership.story = ? ORDER BY article.number"
+        )
+        return [row[0] for row in self._db.rows(sql, story)]
+
+    def _story(self, identifier: str) -> Story:
+        row = self._db.row("SELECT first_seen, changed FROM story WHERE id = ?", identifier)
+        members = self._members(identifier)
+        if row is None or not members:
+            raise StoreError(identifier, "there is no such story in the library")
+        titled = (member for member in members if self._articles.get(member).title)
+        return Story(identifier, tuple(members), next(titled, members[0]), row[0], row[1])
+
+    def _forward(self, story: str, heir: str) -> None:
+        """Where no article is left in `story`, lead from it to `heir`."""
+        if not self._db.row("SELECT 1 FROM membership WHERE story = ?", story):
+            self._db.run("UPDATE story SET merged_into = ? WHERE id = ?", heir, story)
+            self._db.run("DELETE FROM comparison WHERE story = ?", story)

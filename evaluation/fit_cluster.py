@@ -1,0 +1,238 @@
+"""Fit what `crossread/cluster` carries as data: `rarity.npz` (how common terms are) and `join.json` (the join models).
+
+    python evaluation/fit_cluster.py FOLDER [--out crossread/cluster] [--all]
+
+FOLDER holds labelled streams of article JSON lines, `roundups_before_2019.jsonl.gz` and `local_crime_2013_on.jsonl.gz`
+with a "story" each, and `background_unlabelled.jsonl.gz`. Of each only the articles before `CUT` are used, so that the
+later ones can say how well it carries over. Needs scikit-learn, which the package itself does not.
+
+The first model learns from pairs that the index brings together. The second learns from first logits that were fitted
+without the pair's story (five folds), as it will meet them on articles it has not seen. Stories of many reports are
+rare in the streams, so articles of early stories are also cut into several made-up reports of half their sentences:
+without them a model takes many close articles for a sign of a saga and splits large stories.
+"""
+
+import argparse
+import gzip
+import json
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+from sklearn.ensemble import HistGradientBoostingClassifier
+
+from crossread.cluster import join
+from crossread.cluster.candidates import Index, keys
+from crossread.cluster.join import MOST, UNMET, Link, Trees, hindsight
+from crossread.cluster.likeness import DAYS_APART, LIKENESSES, Scale, Weighed, weigh
+from crossread.cluster.rarity import Rarity
+from crossread.cluster.repair import WORTH
+from crossread.cluster.terms import BUCKETS, terms
+from crossread.model import Article
+
+ROUNDUPS, CRIME, BACKGROUND = "roundups_before_2019", "local_crime_2013_on", "background_unlabelled"
+# Six tenths of each stream lie before.
+CUT = {ROUNDUPS: "2018-06-06", CRIME: "2016-06-05", BACKGROUND: "2018-06-06"}
+# How much each counts in the table of rarity: local news and politics alike.
+SHARES = {BACKGROUND: 0.4, ROUNDUPS: 0.1, CRIME: 0.5}
+FEWEST = 4
+UNDATED = 0.08
+FOLDS = 5
+PIECES = 5
+PIECES_WEIGHT = 0.3
+PIECES_SINCE = {ROUNDUPS: "", CRIME: "2015-12-01"}
+FIRST = {"max_iter": 120, "max_depth": 5, "learning_rate": 0.1}
+SECOND = {"max_iter": 80, "max_depth": 4, "learning_rate": 0.08}
+
+Row = dict[str, Any]
+
+
+@dataclass
+class Pairs:
+    """Pairs of one stream: likenesses, ids, whether they are of one story and both labelled, fold and weight."""
+
+    rows: np.ndarray
+    ids: list[tuple[str, str]]
+    same: np.ndarray
+    usable: np.ndarray
+    fold: np.ndarray
+    weight: float
+
+
+def main() -> None:
+    """Fit and write both files."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--out", type=Path, default=Path("crossread/cluster"))
+    options = parser.parse_args()
+    early = {name: list(read(options.folder, name)) for name in CUT}
+    write_rarity(options.out / "rarity.npz", early)
+    streams = [(early[ROUNDUPS], 1.0), (early[CRIME], 1.0)]
+    streams.append((sorted(early[ROUNDUPS] + early[BACKGROUND], key=by_date), 1.0))
+    streams += [(made_up(early[name], since), PIECES_WEIGHT) for name, since in PIECES_SINCE.items()]
+    models = fit([met(rows, weight) for rows, weight in streams])
+    (options.out / "join.json").write_text(json.dumps(models, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+def read(folder: Path, name: str) -> Iterator[Row]:
+    """The rows of a stream before its cut."""
+    with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            if row["published"] < CUT[name]:
+                yield row
+
+
+def by_date(row: Row) -> tuple[str, str]:
+    """Order of publication."""
+    return row["published"], row["id"]
+
+
+def article(row: Row) -> Article:
+    """The article of a row."""
+    return Article(id=row["id"], text=row["text"], title=row["title"], url=row["url"], published=row["published"])
+
+
+def write_rarity(path: Path, early: dict[str, list[Row]]) -> None:
+    """The share of articles that each bucket stands in, over the streams; buckets seldom met are left out."""
+    share = np.zeros(BUCKETS)
+    for name, part in SHARES.items():
+        counts = np.zeros(BUCKETS)
+        for row in early[name]:
+            counts[terms(article(row)).all()] += 1
+        counts[counts < FEWEST] = 0
+        share += part * counts / len(early[name])
+    kept = np.flatnonzero(share)
+    values = np.clip(np.round(share[kept] * 65535), 1, 65535).astype(np.uint16)
+    np.savez_compressed(path, bucket=kept.astype(np.uint32), share=values)
+
+
+def made_up(rows: list[Row], since: str) -> list[Row]:
+    """A stream of larger stories: each article of a story of several, as reports of half of its sentences each."""
+    rng = random.Random(3)
+    sizes = Counter(row["story"] for row in rows)
+    made = []
+    for row in (row for row in rows if row["published"] >= since):
+        if sizes[row["story"]] == 1:
+            made.append(row)
+            continue
+        sentences = [s for s in re.split(r'(?<=[.!?”"])\s+', row["text"]) if len(s) > 20]
+        for number in range(PIECES):
+            half = [s for s in sentences if rng.random() < 0.5]
+            title = " ".join(rng.choice(sentences[:6]).split()[:11]) if number and sentences else row["title"]
+            late = rng.choice([0, 0, 0, 1, 1, 2, 4, 7]) if number else 0
+            day = (date.fromisoformat(row["published"][:10]) + timedelta(days=late)).isoformat()
+            made.append(
+                row | {"id": f"{row['id']}~{number}", "title": title, "text": "\n\n".join(half), "published": day}
+            )
+    return sorted(made, key=by_date)
+
+
+def met(rows: list[Row], weight: float) -> Pairs:
+    """The pairs that the index brings together when `rows` stream in."""
+    rarity, scale, index = Rarity(), Scale(), Index()
+    weighed: dict[str, Weighed] = {}
+    blocks, ids = [], []
+    for row in rows:
+        new = terms(article(row))
+        mine = weigh(new, rarity)
+        wanted = keys(mine)
+        if found := index.find(mine, wanted):
+            blocks.append(scale.likenesses(mine, [weighed[one] for one in found]))
+            ids += [(mine.id, one) for one in found]
+        weighed[mine.id] = mine
+        index.add(mine, wanted)
+        rarity.learn(new.all())
+    story = {row["id"]: row.get("story") for row in rows}
+    return Pairs(
+        np.concatenate(blocks),
+        ids,
+        np.array([story[a] == story[b] for a, b in ids]),
+        np.array([bool(story[a] and story[b]) and a.split("~")[0] != b.split("~")[0] for a, b in ids]),
+        np.array([crc32((story[a] or "").encode()) % FOLDS for a, _ in ids]),
+        weight,
+    )
+
+
+def fit(streams: list[Pairs]) -> dict[str, Any]:
+    """Both models, from the usable pairs of all streams."""
+    rng = np.random.default_rng(0)
+    rows = np.concatenate([pairs.rows[pairs.usable] for pairs in streams])
+    rows[rng.random(len(rows)) < UNDATED, DAYS_APART] = -1.0
+    same = np.concatenate([pairs.same[pairs.usable] for pairs in streams])
+    fold = np.concatenate([pairs.fold[pairs.usable] for pairs in streams])
+    weight = np.concatenate([np.full(pairs.usable.sum(), pairs.weight) for pairs in streams])
+    first = boosted(rows, same, weight, FIRST)
+    unseen = np.zeros(len(rows), np.float32)
+    for number in range(FOLDS):
+        own = fold == number
+        unseen[own] = Trees(boosted(rows[~own], same[~own], weight[~own], FIRST)).logits(rows[own])
+    later, later_same, later_weight, start = [], [], [], 0
+    for pairs in streams:
+        logits = Trees(first).logits(pairs.rows)
+        stop = start + int(pairs.usable.sum())
+        logits[pairs.usable], start = unseen[start:stop], stop
+        looked, at = second_rows(pairs, np.clip(logits, -MOST, MOST))
+        later += looked
+        later_same.append(pairs.same[at])
+        later_weight.append(np.full(len(at), pairs.weight))
+    second = boosted(np.array(later, np.float32), np.concatenate(later_same), np.concatenate(later_weight), SECOND)
+    return {"first": first | {"features": LIKENESSES}, "second": second | {"features": join.HINDSIGHT}}
+
+
+def second_rows(pairs: Pairs, logits: np.ndarray) -> tuple[list[list[float]], list[int]]:
+    """The features of the second model for the usable pairs worth a second look, and their places."""
+    links: dict[str, dict[str, Link]] = {}
+    for (a, b), logit, days in zip(pairs.ids, logits.tolist(), pairs.rows[:, DAYS_APART].tolist(), strict=True):
+        if logit > UNMET:
+            links.setdefault(a, {})[b] = links.setdefault(b, {})[a] = Link(logit, days)
+    at = [n for n in np.flatnonzero(pairs.usable).tolist() if logits[n] > WORTH]
+    looked = [sorted(pairs.ids[n]) for n in at]
+    return [hindsight(a, b, links[a], links[b]) for a, b in looked], at
+
+
+def boosted(rows: np.ndarray, same: np.ndarray, weight: np.ndarray, shape: dict[str, Any]) -> dict[str, Any]:
+    """Boosted trees as complete binary trees: feature and threshold of each inner node by level, and the leaves."""
+    depth = shape["max_depth"]
+    model = HistGradientBoostingClassifier(
+        **shape,
+        max_leaf_nodes=2**depth,
+        min_samples_leaf=40,
+        l2_regularization=5.0,
+        early_stopping=False,
+        random_state=0,
+    ).fit(rows, same, sample_weight=weight)
+    trees = [complete(step[0].nodes, depth) for step in model._predictors]
+    base = round(float(model._baseline_prediction.ravel()[0]), 5)
+    return {key: [tree[key] for tree in trees] for key in ("feature", "threshold", "leaf")} | {"base": base}
+
+
+def complete(nodes: Any, depth: int) -> Row:
+    """One tree with every path as long as the longest; a path that ended early goes left."""
+    inner = 2**depth - 1
+    tree: Row = {"feature": [0] * inner, "threshold": [1e30] * inner, "leaf": [0.0] * (inner + 1)}
+
+    def walk(node: int, at: int) -> None:
+        if at >= inner:
+            tree["leaf"][at - inner] = round(float(nodes[node]["value"]), 5)
+        elif nodes[node]["is_leaf"]:
+            walk(node, 2 * at + 1)
+        else:
+            tree["feature"][at] = int(nodes[node]["feature_idx"])
+            tree["threshold"][at] = float(f"{nodes[node]['num_threshold']:.5g}")
+            walk(int(nodes[node]["left"]), 2 * at + 1)
+            walk(int(nodes[node]["right"]), 2 * at + 2)
+
+    walk(0, 0)
+    return tree
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,180 @@
+#!/usr/bin/env python3
+"""Fit crossread/compare/data/match.json on the labelled events.
+
+    python evaluation/fit_match.py EVENT.json...
+
+An event holds three articles and, under "gold" or in evaluation/labels, the facts that two or more report. Each is
+learned from as a story of three reports and as three stories of two. Prints precision, recall and F1 over sentence pairs
+by nine-fold cross-validation over events, then writes coefficients fitted on all of them.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+from crossread.annotate import annotate
+from crossread.compare.context import FEATURES as CONTEXT
+from crossread.compare.likeness import FEATURES, Likeness, Unit, likeness, units
+from crossread.compare.match import spread, with_context
+from crossread.compare.speakers import named_alike
+from crossread.model import Article
+
+HERE = Path(__file__).parent
+TARGET = HERE.parent / "crossread" / "compare" / "data" / "match.json"
+FOLDS = 9
+
+
+class Event(NamedTuple):
+    """The articles of an event, the offsets of its labelled sentences by outlet, and the labels."""
+
+    articles: list[Article]
+    places: dict[str, list[tuple[int, int]]]
+    gold: dict[str, Any]
+
+
+class Story(NamedTuple):
+    """The pairs of a story's statements: their features, and whether they report the same fact."""
+
+    event: int
+    whole: bool
+    owner: np.ndarray
+    alike: Likeness
+    labels: np.ndarray
+
+
+def load(path: Path) -> Event | None:
+    """An event of the evaluation data; `None` without labels."""
+    event = json.loads(path.read_text(encoding="utf-8"))
+    labels = HERE / "labels" / path.name
+    gold = event.get("gold") or (json.loads(labels.read_text(encoding="utf-8")) if labels.exists() else None)
+    if gold is None:
+        return None
+    articles, places = [], {}
+    for item in event["articles"]:
+        text, spans = "", []
+        for paragraph in item["paragraphs"]:
+            text += "\n\n" if text else ""
+            for n, sentence in enumerate(s.strip() for s in paragraph):
+                text += " " if n else ""
+                spans.append((len(text), len(text) + len(sentence)))
+                text += sentence
+        places[item["source"]] = spans
+        articles.append(Article(item["source"], text, title=item["title"], published=item["published"]))
+    return Event(articles, places, gold)
+
+
+def stories(events: list[Event]) -> Iterator[Story]:
+    """Every event whole, and as stories of two reports."""
+    for number, event in enumerate(events):
+        chosen = [event.articles, *(list(pair) for pair in combinations(event.articles, 2))]
+        for articles in chosen:
+            story = units(named_alike(tuple(annotate(article) for article in articles)))
+            alike = likeness(story)
+            owner = np.array([unit.article for unit in story])
+            labels = _labels(event, articles, story, alike)
+            yield Story(number, articles is chosen[0], owner, alike, labels)
+
+
+def _labels(event: Event, articles: list[Article], story: list[Unit], alike: Likeness) -> np.ndarray:
+    pairs = set()
+    for fact in event.gold["facts"]:
+        for a, b in combinations(sorted(fact["support"]), 2):
+            for i in fact["support"][a]:
+                for j in fact["support"][b]:
+                    pairs |= {(a, i, b, j), (b, j, a, i)}
+    held = [_numbers(event.places[articles[unit.article].id], unit) for unit in story]
+    return np.array([
+        any(
+            (articles[story[i].article].id, x, articles[story[j].article].id, y) in pairs
+            for x in held[i]
+            for y in held[j]
+        )
+        for i, j in zip(alike.first, alike.second, strict=True)
+    ])  # fmt: skip
+
+
+def _numbers(places: list[tuple[int, int]], unit: Unit) -> list[int]:
+    """The labelled sentences that a statement covers by half of the shorter."""
+    span = unit.span
+    return [
+        n
+        for n, (a, b) in enumerate(places)
+        if 2 * (min(b, span.end) - max(a, span.start)) > min(b - a, span.end - span.start)
+    ]
+
+
+def model() -> Pipeline:
+    """The learner: standardised features, a ridge penalty."""
+    return make_pipeline(StandardScaler(), LogisticRegression(C=0.3, max_iter=1000))
+
+
+def out_of_fold(data: list[Story], rows: list[np.ndarray]) -> list[np.ndarray]:
+    """The probabilities that each story's pairs get from a model fitted on other events."""
+    said: list[np.ndarray] = [np.zeros(0)] * len(data)
+    for fold in range(FOLDS):
+        learned = [n for n, story in enumerate(data) if story.event % FOLDS != fold]
+        x, y = np.concatenate([rows[n] for n in learned]), np.concatenate([data[n].labels for n in learned])
+        fitted = model().fit(x, y)
+        for n, story in enumerate(data):
+            if story.event % FOLDS == fold:
+                said[n] = fitted.predict_proba(rows[n])[:, 1]
+    return said
+
+
+def show(name: str, data: list[Story], said: list[np.ndarray]) -> None:
+    """Print precision, recall and F1 over pairs at several thresholds, for whole stories and for stories of two."""
+    for whole in (True, False):
+        y = np.concatenate([story.labels for story in data if story.whole == whole])
+        p = np.concatenate([each for story, each in zip(data, said, strict=True) if story.whole == whole])
+        print(f"{name}, stories of {'three' if whole else 'two'} reports")
+        for threshold in np.arange(0.2, 0.46, 0.04):
+            hit = p >= threshold
+            precision, recall = y[hit].mean(), hit[y].mean()
+            f1 = 2 * precision * recall / (precision + recall)
+            print(f"  {threshold:.2f}  P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
+
+
+def coefficients(data: list[Story], rows: list[np.ndarray], names: tuple[str, ...]) -> dict[str, Any]:
+    """A regression fitted on everything, over the features as they are."""
+    fitted = model().fit(np.concatenate(rows), np.concatenate([story.labels for story in data]))
+    scaler, regression = fitted[0], fitted[1]
+    weights = regression.coef_[0] / scaler.scale_
+    bias = float(regression.intercept_[0] - (weights * scaler.mean_).sum())
+    return {
+        "bias": round(bias, 5),
+        "weights": {name: round(float(weight), 5) for name, weight in zip(names, weights, strict=True)},
+    }
+
+
+def main() -> None:
+    """Print the cross-validated figures and write the coefficients."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("events", nargs="+", type=Path)
+    events = [event for path in sorted(parser.parse_args().events) if (event := load(path))]
+    data = list(stories(events))
+    rows = [story.alike.rows.astype(np.float64) for story in data]
+    first = out_of_fold(data, rows)
+    show("first", data, first)
+    wider = [
+        with_context(story.alike, spread(story.alike, p, len(story.owner)), story.owner)
+        for story, p in zip(data, first, strict=True)
+    ]
+    show("second", data, out_of_fold(data, wider))
+    stored = {
+        "events": len(events),
+        "first": coefficients(data, rows, FEATURES),
+        "second": coefficients(data, wider, FEATURES + CONTEXT),
+    }
+    TARGET.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
