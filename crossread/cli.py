@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -43,7 +42,7 @@ def _jobs(command: F) -> F:
 
 
 def _library(command: F) -> F:
-    path = click.Path(path_type=Path, dir_okay=False)
+    path = click.Path(dir_okay=False)
     return click.option("--library", "-l", type=path, help="The library's file.")(command)
 
 
@@ -118,7 +117,7 @@ def cluster(form: str, jobs: int | None, files: tuple[str, ...]) -> None:
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
               help="Colours in the terminal form; auto heeds NO_COLOR.")  # fmt: skip
 @click.option("--all", "everything", is_flag=True, help="Shorten no section of the terminal form.")
-@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write here.")
+@click.option("--output", "-o", type=click.Path(dir_okay=False), help="Write here.")
 @_files
 def compare(files: tuple[str, ...], **form: Any) -> None:
     """Lay two or more reports of one event side by side."""
@@ -142,7 +141,7 @@ def compare(files: tuple[str, ...], **form: Any) -> None:
 @click.option("--interval", type=click.FloatRange(0.1, 86400), help="Seconds between two looks, with --watch.")
 @click.argument("sources", metavar="FILE-or-FOLDER...", nargs=-1, required=True)
 def ingest(
-    library: Path | None, jobs: int | None, watch: bool, interval: float | None, sources: tuple[str, ...]
+    library: str | None, jobs: int | None, watch: bool, interval: float | None, sources: tuple[str, ...]
 ) -> None:
     """Take articles into the library and put them in stories."""
     from crossread.ingest_command import run
@@ -156,7 +155,7 @@ def ingest(
 @click.option("--host", help="Address to listen on.  [default: 127.0.0.1]")
 @click.option("--port", type=click.IntRange(0, 65535), help="Port to listen on, 0 for any.  [default: 8765]")
 @click.option("--allowed-host", "hosts", metavar="NAME", multiple=True, help="A further name the site answers to.")
-def serve(library: Path | None, host: str | None, port: int | None, hosts: tuple[str, ...]) -> None:
+def serve(library: str | None, host: str | None, port: int | None, hosts: tuple[str, ...]) -> None:
     """Show the library in a browser: the news feed and the story pages."""
     from crossread.publish.serve import serve as serve_library
 
@@ -174,7 +173,7 @@ def _setting(name: str, option: Any) -> Any:
     return getattr(settings(), name) if option is None else option
 
 
-def _open(path: Path | None) -> "Library":
+def _open(path: str | None) -> "Library":
     from crossread.library import Library
 
     return Library(_setting("library", path), busy_seconds=_setting("busy_seconds", None))

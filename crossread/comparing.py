@@ -5,7 +5,6 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from crossread.console import dump, note
 from crossread.errors import CompareError, SettingError
@@ -20,7 +19,7 @@ class Form:
     width: int | None
     color: str
     everything: bool
-    output: Path | None
+    output: str | None
 
 
 def readable(articles: Sequence[Article], files: Sequence[str], failed: int) -> list[Article]:
@@ -88,7 +87,7 @@ def render(comparison: Comparison, wanted: Form) -> str:
     return terminal.render(comparison, width=columns, color=colored, everything=wanted.everything)
 
 
-def _colored(color: str, output: Path | None) -> bool:
+def _colored(color: str, output: str | None) -> bool:
     if color != "auto":
         return color == "always"
     wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

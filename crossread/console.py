@@ -32,7 +32,7 @@ def quiet_logging() -> None:
         logger.addHandler(logging.StreamHandler())
 
 
-def write(text: str, output: Path | None = None) -> None:
+def write(text: str, output: str | Path | None = None) -> None:
     """`text` as UTF-8, to `output` or standard output.
 
     A lone surrogate becomes its escape, which in JSON means the same and elsewhere can be read.
@@ -42,7 +42,7 @@ def write(text: str, output: Path | None = None) -> None:
         click.echo(data, nl=False)
         return
     try:
-        output.write_bytes(data)
+        Path(output).write_bytes(data)
     except OSError as error:
         raise StoreError(str(output), f"cannot be written: {(error.strerror or str(error)).lower()}") from error
 

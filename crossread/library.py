@@ -99,7 +99,8 @@ class Library:
 
         Each article is committed with its story before `progress` is told; what is known already is passed over. An
         input that cannot be read is a failure, and the others go on. With more than one of `jobs`, or where `isolate`
-        is set, pages are read in other processes, so that none can end this one.
+        is set, pages are read in other processes, so that none can end this one; a script that asks for it must guard
+        what it does with `if __name__ == "__main__":`, as `multiprocessing` wants.
         Raises `StoreError` where the library cannot be written to; what was committed stays.
         """
         from crossread.ingesting import Ingest

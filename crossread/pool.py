@@ -2,7 +2,6 @@
 
 import multiprocessing
 import signal
-import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -22,20 +21,18 @@ MEGABYTES = 1_000
 _AHEAD = 4
 # Only where neither memory nor CPU time ends a process: one that waits for something. A busy machine is no such thing.
 _WALL = 12.0
-# Forking is quick and asks nothing of the caller's module; elsewhere than on Linux, system libraries don't bear it.
-_context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+# Not a fork of this process, which may have threads. On Windows there is no server to fork from.
+_METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+_context: Any = multiprocessing.get_context(_METHOD)
+_PRELOAD = ["crossread.pipeline"]
 
 
 class _Worker:
     """A process, the pipe to it and the item it has, with its number and how often it was tried."""
 
-    def __init__(self, work: Callable[[Any], Any], seconds: float, others: Iterable["_Worker"]) -> None:
+    def __init__(self, work: Callable[[Any], Any], seconds: float) -> None:
         self.pipe, child = _context.Pipe()
-        inherited = [other.pipe for other in others] + [self.pipe]
-        fork = _context.get_start_method() == "fork"
-        self.process = _context.Process(
-            target=_run, args=(work, seconds, child, inherited if fork else []), daemon=True
-        )
+        self.process = _context.Process(target=_run, args=(work, seconds, child), daemon=True)
         self.process.start()
         child.close()
         self.item: tuple[int, Named, int] | None = None
@@ -57,9 +54,9 @@ class Pool(Generic[I, T]):
     def __init__(self, work: Callable[[I], T], jobs: int, seconds: float) -> None:
         self._work = work
         self._seconds = seconds
-        self._workers: list[_Worker] = []
-        for _ in range(jobs):
-            self._workers.append(_Worker(work, seconds, self._workers))
+        if _METHOD == "forkserver":
+            _context.set_forkserver_preload(_PRELOAD)
+        self._workers = [_Worker(work, seconds) for _ in range(jobs)]
         self._again: deque[tuple[int, Named, int]] = deque()
         self._done: dict[int, T | Failure] = {}
 
@@ -137,14 +134,11 @@ class Pool(Generic[I, T]):
 
     def _replace(self, worker: _Worker) -> None:
         worker.end()
-        others = [other for other in self._workers if other is not worker]
-        self._workers[self._workers.index(worker)] = _Worker(self._work, self._seconds, others)
+        self._workers[self._workers.index(worker)] = _Worker(self._work, self._seconds)
 
 
-def _run(work: Callable[[Any], Any], seconds: float, pipe: Connection, inherited: list[Connection]) -> None:
+def _run(work: Callable[[Any], Any], seconds: float, pipe: Connection) -> None:
     """What a process does: an item in, its result out, until the pipe closes."""
-    for other in inherited:  # held open here, a closed pipe would not be noticed at its other end
-        other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and ends this process
     next_item = limit_process(MEGABYTES, seconds)
     while True:
@@ -153,4 +147,8 @@ def _run(work: Callable[[Any], Any], seconds: float, pipe: Connection, inherited
         except (EOFError, OSError):
             return
         next_item()
-        pipe.send(attempt(work, item, seconds))
+        result = attempt(work, item, seconds)
+        try:
+            pipe.send(result)
+        except OSError:  # nobody waits for it any more
+            return

@@ -47,7 +47,7 @@ def each(
     An item may cost `seconds` of CPU time, `PAGE_SECONDS` if nothing is said.
 
     With more than one of `jobs`, or where `isolate` is set, the work is done in other processes, and not even a crash
-    ends this one. `work` must then be a function that can be imported.
+    ends this one. `work` must then be a function that can be imported, and so must the caller's main module.
     """
     if jobs == 1 and not isolate:
         yield from (item if isinstance(item, Failure) else attempt(work, item, seconds) for item in items)

@@ -4,10 +4,11 @@
 
 FOLDER holds labelled streams of article JSON lines, `roundups_before_2019.jsonl.gz` and `local_crime_2013_on.jsonl.gz`
 with a "story" each, and `background_unlabelled.jsonl.gz`. Of each only the articles before `CUT` are used, so that the
-later ones can say how well it carries over. Needs scikit-learn, which the package itself does not.
+later ones can say how well it carries over; with `--all`, as for the files in the package, the models are fitted on all
+of them. Needs scikit-learn, which the package itself does not.
 
 The first model learns from pairs that the index brings together. The second learns from first logits that were fitted
-without the pair's story (five folds), as it will meet them on articles it has not seen. Stories of many reports are
+without the pair's story (three folds), as it will meet them on articles it has not seen. Stories of many reports are
 rare in the streams, so articles of early stories are also cut into several made-up reports of half their sentences:
 without them a model takes many close articles for a sign of a saga and splits large stories.
 """
@@ -40,11 +41,12 @@ from crossread.model import Article
 ROUNDUPS, CRIME, BACKGROUND = "roundups_before_2019", "local_crime_2013_on", "background_unlabelled"
 # Six tenths of each stream lie before.
 CUT = {ROUNDUPS: "2018-06-06", CRIME: "2016-06-05", BACKGROUND: "2018-06-06"}
+LAST = "9999"
 # How much each counts in the table of rarity: local news and politics alike.
 SHARES = {BACKGROUND: 0.4, ROUNDUPS: 0.1, CRIME: 0.5}
 FEWEST = 4
 UNDATED = 0.08
-FOLDS = 5
+FOLDS = 3
 PIECES = 5
 PIECES_WEIGHT = 0.3
 PIECES_SINCE = {ROUNDUPS: "", CRIME: "2015-12-01"}
@@ -71,9 +73,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--out", type=Path, default=Path("crossread/cluster"))
+    parser.add_argument("--all", action="store_true", help="Use the articles after the cut too.")
     options = parser.parse_args()
-    early = {name: list(read(options.folder, name)) for name in CUT}
+    early = {name: list(read(options.folder, name, cut)) for name, cut in CUT.items()}
     write_rarity(options.out / "rarity.npz", early)
+    if options.all:
+        early = {name: list(read(options.folder, name, LAST)) for name in CUT}
     streams = [(early[ROUNDUPS], 1.0), (early[CRIME], 1.0)]
     streams.append((sorted(early[ROUNDUPS] + early[BACKGROUND], key=by_date), 1.0))
     streams += [(made_up(early[name], since), PIECES_WEIGHT) for name, since in PIECES_SINCE.items()]
@@ -81,12 +86,12 @@ def main() -> None:
     (options.out / "join.json").write_text(json.dumps(models, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
-def read(folder: Path, name: str) -> Iterator[Row]:
-    """The rows of a stream before its cut."""
+def read(folder: Path, name: str, cut: str) -> Iterator[Row]:
+    """The rows of a stream before the day `cut`."""
     with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            if row["published"] < CUT[name]:
+            if row["published"] < cut:
                 yield row
 
 
@@ -97,7 +102,14 @@ def by_date(row: Row) -> tuple[str, str]:
 
 def article(row: Row) -> Article:
     """The article of a row."""
-    return Article(id=row["id"], text=row["text"], title=row["title"], url=row["url"], published=row["published"])
+    return Article(
+        id=row["id"],
+        text=row["text"],
+        title=row["title"],
+        source=row["source"],
+        url=row["url"],
+        published=row["published"],
+    )
 
 
 def write_rarity(path: Path, early: dict[str, list[Row]]) -> None:

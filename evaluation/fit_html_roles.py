@@ -21,7 +21,7 @@ from crossread.extract.html import extra_of, parsed
 from crossread.extract.line_model import CLASSES
 from crossread.extract.metadata import title_of
 from crossread.extract.structured import stated
-from crossread.extract.visible import pieces_of
+from crossread.extract.visible import pieces_of, worth_reading
 from crossread.model import Page
 
 MODEL = Path(__file__).parents[1] / "crossread" / "extract" / "line_roles_html.npz"
@@ -33,6 +33,7 @@ def example(folder: Path, page: dict[str, Any]) -> Example:
     data = gzip.decompress((folder / page["file"]).read_bytes())
     root = parsed(Page(page["file"], "html", data))
     facts, pieces = stated(root), pieces_of(root)
+    pieces = [pieces[n] for n in worth_reading(pieces)]
     lines = [piece.text for piece in pieces]
     return Example(page["publisher"], lines, labels(lines, page), extra_of(pieces, facts, title_of(facts, root)))
 
@@ -60,6 +61,7 @@ def fold(text: str) -> str:
 
 
 def main() -> None:
+    """Fit on the folder's pages and write the model."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--keep-back", action="store_true")

@@ -49,14 +49,11 @@ def shortened(classes: list[int], chance: random.Random) -> list[int]:
     inside = [n for n, kind in enumerate(classes) if kind != other] or [0]
     first, last = max(0, inside[0] - chance.randint(0, 4)), inside[-1] + chance.randint(1, 25)
     rate = chance.choice([0.0, 0.2, 0.5])
-    return [
-        n
-        for n, kind in enumerate(classes)
-        if kind != other or (first <= n <= last and chance.random() >= rate)
-    ]
+    return [n for n, kind in enumerate(classes) if kind != other or (first <= n <= last and chance.random() >= rate)]
 
 
 def main() -> None:
+    """Fit on the folder's pages and write the model."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--keep-back", action="store_true")

@@ -4,8 +4,8 @@
     python evaluation/fit_match.py EVENT.json...
 
 An event holds three articles and, under "gold" or in evaluation/labels, the facts that two or more report. Each is
-learned from as a story of three reports and as three stories of two. Prints precision, recall and F1 over sentence pairs
-by nine-fold cross-validation over events, then writes coefficients fitted on all of them.
+learned from as a story of three reports and as three stories of two. Prints precision, recall and F1 over pairs of
+sentences by nine-fold cross-validation over events, then writes coefficients fitted on all of them.
 """
 
 import argparse
@@ -22,9 +22,10 @@ from sklearn.preprocessing import StandardScaler
 
 from crossread.annotate import annotate
 from crossread.compare.context import FEATURES as CONTEXT
-from crossread.compare.likeness import FEATURES, Likeness, Unit, likeness, units
+from crossread.compare.likeness import FEATURES, Likeness, likeness
 from crossread.compare.match import spread, with_context
 from crossread.compare.speakers import named_alike
+from crossread.compare.units import Unit, units
 from crossread.model import Article
 
 HERE = Path(__file__).parent
@@ -142,9 +143,8 @@ def show(name: str, data: list[Story], said: list[np.ndarray]) -> None:
             print(f"  {threshold:.2f}  P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
 
 
-def coefficients(data: list[Story], rows: list[np.ndarray], names: tuple[str, ...]) -> dict[str, Any]:
-    """A regression fitted on everything, over the features as they are."""
-    fitted = model().fit(np.concatenate(rows), np.concatenate([story.labels for story in data]))
+def coefficients_of(fitted: Pipeline, names: tuple[str, ...]) -> dict[str, Any]:
+    """The bias and weights of a fitted model over the features as they are."""
     scaler, regression = fitted[0], fitted[1]
     weights = regression.coef_[0] / scaler.scale_
     bias = float(regression.intercept_[0] - (weights * scaler.mean_).sum())
@@ -152,6 +152,11 @@ def coefficients(data: list[Story], rows: list[np.ndarray], names: tuple[str, ..
         "bias": round(bias, 5),
         "weights": {name: round(float(weight), 5) for name, weight in zip(names, weights, strict=True)},
     }
+
+
+def coefficients(data: list[Story], rows: list[np.ndarray], names: tuple[str, ...]) -> dict[str, Any]:
+    """A regression fitted on everything."""
+    return coefficients_of(model().fit(np.concatenate(rows), np.concatenate([s.labels for s in data])), names)
 
 
 def main() -> None:

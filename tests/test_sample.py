@@ -19,6 +19,22 @@ REPORTS = [(event, key) for event, gold in GOLD.items() for key in gold["article
 SCRAPES = [(event, key) for event, key in REPORTS if GOLD[event]["articles"][key]["file"].endswith(".txt")]
 
 
+def listed(part: str) -> list[tuple[str, str, str]]:
+    """The event, the report and the sentence of everything under `part`."""
+    return [(event, key, s) for event, gold in GOLD.items() for key, lines in gold[part].items() for s in lines]
+
+
+def short(value: str | dict[str, Any]) -> str:
+    """The beginning of a sentence or quotation, as the name of its test."""
+    text = value["text"] if isinstance(value, dict) else value
+    return text[:32].encode("ascii", "replace").decode()
+
+
+def kind(role: str) -> str:
+    """A role, the furniture of a page in one: whether "Sport" is a section's name or a button is all the same."""
+    return "navigation" if role == "label" else role
+
+
 def files(event: str) -> list[Path]:
     return [EXAMPLES / article["file"] for article in GOLD[event]["articles"].values()]
 
@@ -76,11 +92,15 @@ def quote_at(event: str, key: str, words: str) -> Quote | None:
     return max(found, key=lambda q: common(q.span, wanted) / max(1, q.span.end - q.span.start), default=None)
 
 
+@pytest.mark.parametrize("name", ["source", "title", "authors", "published"])
 @pytest.mark.parametrize(("event", "key"), REPORTS)
-def test_each_report_has_its_outlet_headline_authors_and_date(event: str, key: str) -> None:
-    gold, found = GOLD[event]["articles"][key], article(event, key)
-    assert (found.source or "").casefold() == gold["source"].casefold()
-    assert (found.title, list(found.authors), found.published) == (gold["title"], gold["authors"], gold["published"])
+def test_each_report_has_its_outlet_headline_authors_and_date(event: str, key: str, name: str) -> None:
+    found = getattr(article(event, key), name)
+    wanted = GOLD[event]["articles"][key][name]
+    if name == "source":  # a rights notice may write it in capitals, and name it without its article
+        assert (found or "").casefold().removeprefix("the ") == wanted.casefold().removeprefix("the ")
+    else:
+        assert (list(found) if name == "authors" else found) == wanted
 
 
 @pytest.mark.parametrize(("event", "key"), REPORTS)
@@ -98,8 +118,8 @@ def test_what_is_not_the_story_is_not_in_the_body(event: str, key: str) -> None:
 
 @pytest.mark.parametrize(("event", "key"), SCRAPES)
 def test_each_line_of_a_scrape_that_is_not_the_story_has_its_role_and_a_reason(event: str, key: str) -> None:
-    blocks = [(block.role, block.text.strip()) for block in article(event, key).blocks if block.why]
-    gold = [(line["role"], line["text"]) for line in GOLD[event]["articles"][key]["not_story"]]
+    blocks = [(kind(block.role), block.text.strip()) for block in article(event, key).blocks if block.why]
+    gold = [(kind(line["role"]), line["text"]) for line in GOLD[event]["articles"][key]["not_story"]]
     assert [line for line in gold if line not in blocks] == []
 
 
@@ -124,25 +144,29 @@ def test_conflicts_are_those_of_the_sample_and_no_others(event: str) -> None:
         assert all(any(touch(span, said) for said in fact.reports) for span in spans)
 
 
-@pytest.mark.parametrize("event", GOLD)
-def test_what_two_outlets_report_is_brought_together(event: str) -> None:
-    missed = [f["gist"] for f in GOLD[event]["facts"] if len(joined(event, supports(event, f["support"]))) < 2]
-    assert missed == []
+@pytest.mark.parametrize(
+    ("event", "fact"),
+    [(event, fact) for event, gold in GOLD.items() for fact in gold["facts"]],
+    ids=lambda value: value["id"] if isinstance(value, dict) else value,
+)
+def test_what_two_outlets_report_is_brought_together(event: str, fact: dict[str, Any]) -> None:
+    assert len(joined(event, supports(event, fact["support"]))) >= 2
+
+
+@pytest.mark.parametrize(("event", "key", "sentence"), listed("only"), ids=short)
+def test_what_one_outlet_alone_reports_is_joined_to_no_other(event: str, key: str, sentence: str) -> None:
+    assert {fact.relation for fact in facts_at(event, place(event, key, sentence))} == {"only"}
+
+
+@pytest.mark.parametrize(("event", "key", "sentence"), listed("comment"), ids=short)
+def test_an_outlets_own_comment_is_marked_as_such(event: str, key: str, sentence: str) -> None:
+    assert any(fact.comment for fact in facts_at(event, place(event, key, sentence)))
 
 
 @pytest.mark.parametrize("event", GOLD)
-def test_what_one_outlet_alone_reports_is_joined_to_no_other(event: str) -> None:
-    only = supports(event, GOLD[event]["only"])
-    assert [s for s in only if {fact.relation for fact in facts_at(event, s)} != {"only"}] == []
-
-
-@pytest.mark.parametrize("event", GOLD)
-def test_an_outlets_own_comment_is_marked_and_nothing_else_is(event: str) -> None:
-    comments = [said for fact in compared(event).facts if fact.comment for said in fact.reports]
-    wanted = supports(event, GOLD[event]["comment"])
-    facts = [span for fact in GOLD[event]["facts"] for span in supports(event, fact["support"])]
-    assert [span for span in wanted if not any(touch(span, said) for said in comments)] == []
-    assert [span for span in facts if any(touch(span, said) for said in comments)] == []
+def test_what_is_reported_is_marked_as_nobodys_comment(event: str) -> None:
+    spans = [span for fact in GOLD[event]["facts"] for span in supports(event, fact["support"])]
+    assert [span for span in spans if any(fact.comment for fact in facts_at(event, span))] == []
 
 
 @pytest.mark.parametrize("event", GOLD)
@@ -154,7 +178,7 @@ def test_every_statement_stands_in_a_fact(event: str) -> None:
 @pytest.mark.parametrize(
     ("event", "key", "quote"),
     [(event, key, q) for event, gold in GOLD.items() for key, quotes in gold["quotes"].items() for q in quotes],
-    ids=lambda value: value["text"][:40] if isinstance(value, dict) else value,
+    ids=short,
 )
 def test_who_said_it(event: str, key: str, quote: dict[str, Any]) -> None:
     found = quote_at(event, key, quote["text"])

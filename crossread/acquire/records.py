@@ -116,6 +116,7 @@ class Records:
         while left:
             self._fill(_HEADER_BYTES)
             if not self._buffer or _BLANK_AND_START.search(self._buffer, 0, left):
+                self.skipped += length - left
                 return None
             ending = self._broken or self._ended
             gone = min(left, len(self._buffer) if ending else len(self._buffer) - _OVERLAP)
@@ -126,6 +127,8 @@ class Records:
     def _resume(self) -> None:
         """Pass over what is no whole record, to where the next one begins."""
         first = True
+        if not self._buffer and self._ended:
+            self.damaged += 1
         while self._buffer:
             found = _START.search(self._buffer, 1 if first else 0)
             if found or self._ended:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from crossread.annotate import grammar as g
 from crossread.annotate.contents import content, content_start
-from crossread.annotate.cues import Cue, Range
+from crossread.annotate.cues import Cue, Range, is_past
 from crossread.annotate.grammar import Tokens
 from crossread.annotate.lexicon import words
 from crossread.annotate.spotting import spot
@@ -61,7 +61,13 @@ def _labelled(unit: Unit) -> Attribution | None:
     colon = next((n for n, token in enumerate(tokens[:10]) if token.text == ":"), 0)
     bracket = next((n for n in range(colon) if tokens[n].text == "("), colon)
     name = tokens[:bracket] if bracket < 5 else ()
-    if not unit.first or not name or colon + 1 >= len(tokens) or not all(t.word and t.capital for t in name):
+    if (
+        not unit.first
+        or not name
+        or is_past(name[0].low)
+        or colon + 1 >= len(tokens)
+        or not all(t.word and t.capital for t in name)
+    ):
         return None
     if (colon == 1 and not (name[0].text.isupper() and len(name[0].text) > 2)) or any(t.low in _LABELS for t in name):
         return None
@@ -123,7 +129,10 @@ def _fragments(tokens: Tokens, found: list[Attribution]) -> list[Attribution]:
         subject = main_subject(tokens, 0, n)
         if beside is not None:
             made.append(Attribution([(n, n + 1)], beside))
-        elif subject and subject[1] < n and tokens[subject[1]].word and token.text.count(" ") >= _FRAGMENT:
+            continue
+        if subject is None or subject[1] >= n or token.text.count(" ") < _FRAGMENT:
+            continue
+        if tokens[n - 1].text == ":" or tokens[subject[1]].word:
             start = _object_start(tokens, n, subject[1])
             made.append(Attribution([(start, n + 1)], Cue(0, 0, 0, "run", None, subject)))
     return made

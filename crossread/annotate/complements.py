@@ -52,11 +52,12 @@ def _after_sign(tokens: Tokens, cue: Cue, sign: str, start: int, end: int) -> li
         return _bare(tokens, cue, start, end)
     taken = {
         "that": bool(frames & _CLAUSE_FRAMES) or _quoted(tokens, start, end),
-        "wh": bool(frames & {"ask", "say", "tell"}),
+        "wh": bool(frames & {"ask", "say", "tell"}) or ("name" in frames and tokens[start].low == "how"),
         "to": bool(frames & {"promise", "urge", "ask"}),
         "colon": True,
     }
-    return [(start, end)] if taken[sign] else []
+    whom = sign == "to" and "urge" in frames and cue.asks
+    return [(cue.end if whom else start, end)] if taken[sign] else []
 
 
 def _bare(tokens: Tokens, cue: Cue, start: int, end: int) -> list[Range]:
@@ -117,6 +118,8 @@ def _complement(tokens: Tokens, cue: Cue, end: int) -> tuple[int, str]:
     """Where the reported clause begins after a cue, and the sign of it."""
     assert cue.verb is not None
     n = cue.end
+    if cue.verb.base == "put" and n < end and tokens[n].low == "it":
+        n += 1
     if cue.asks:
         n = _past_addressee(tokens, n, end)
     while n < end:

@@ -36,6 +36,8 @@ def content(tokens: Tokens, cues: list[Cue], n: int, low: int) -> list[Range]:
 
 def _of_verb(tokens: Tokens, cue: Cue, low: int, end: int, following: int) -> list[Range]:
     """What a verb of saying introduces; the next cue begins at `following`."""
+    if cue.inverted and cue.start == 0 and cue.subject:
+        return [(cue.subject[1] + 1, end)]
     sign, place, after = ("end", cue.end, []) if cue.inverted else right(tokens, cue, end)
     before = _left(tokens, cue, low)
     if sign == "end" and _introduced_by_as(tokens, cue) and place < end and tokens[place].text == ",":
@@ -90,7 +92,7 @@ def _boundary(tokens: Tokens, cue: Cue, later: Cue, start: int, gerund: bool) ->
     if before.low in ("and", "but"):
         says = later.verb is not None and later.verb.base in ("say", "tell")
         return start - 1 - comma if says or comma or later.subject == cue.subject else None
-    if before.text == "," or before.text in _DASHES or (gerund and before.low in ("while", "before", "by")):
+    if before.text == "," or before.text in _DASHES or (gerund and before.low == "while"):
         return start - 1
     return start - 2 if comma and before.low in ("while", "though", "although", "which", "whom") else None
 
@@ -114,6 +116,8 @@ def _begins_clause(tokens: Tokens, n: int) -> bool:
 def _subordinate_end(tokens: Tokens, cue: Cue, low: int) -> int:
     """Where a clause ends that begins with "though" or "when", and the main one begins; else the end of the tokens."""
     first = next((n for n in range(low, cue.group) if tokens[n].word), cue.group)
+    if _introduced_by_as(tokens, cue):
+        return len(tokens)
     start = cue.subject[0] if cue.subject and cue.subject[1] <= cue.group else cue.group
     if start > low and tokens[start - 1].low in _SUBORDINATE:
         first = start - 1
@@ -133,7 +137,11 @@ def _around(tokens: Tokens, cue: Cue, low: int, end: int) -> list[Range]:
     first = all(t.quoted is None and (not t.word or t.low in g.COORDINATORS) for t in tokens[low : cue.start])
     if first:
         comma = next((m for m in range(stop, end) if tokens[m].text in (",", ":")), None)
-        return [(comma + 1, end)] if comma is not None and comma + 1 < end else []
+        if comma is None or comma + 1 >= end:
+            return []
+        said = tokens[comma + 1]
+        whole = said.quoted is not None and not _goes_on(said) and said.text.rstrip(MARKS)[-1:] in (".", ",", "!", "?")
+        return [(comma + 1, comma + 2 if whole else end)]
     before = cue.start - (tokens[cue.start - 1].text == ",")
     parts = [(_clause_start(tokens, low, before), before)] if before > low else []
     if stop + 1 < end and tokens[stop].text == "," and g.is_verb(tokens[stop + 1]):
@@ -198,7 +206,8 @@ def _parenthesis(tokens: Tokens, cue: Cue, before: Range, place: int, end: int) 
         if n + 1 < end and tokens[n + 1].low not in _NOT_RESUMED and not tokens[n + 1].low.endswith("ing"):
             return [before, (n + 1, end)]
     says = cue.verb is not None and cue.verb.frames & {"say", "tell", "ask"}
-    return [before] if _quoted(tokens, before) or (says and g.has_verb(tokens, *before)) else []
+    clause = g.has_verb(tokens, *before) or (n < end and tokens[n].text == "," and before[1] - before[0] > _NEAR // 2)
+    return [before] if _quoted(tokens, before) or (says and clause) else []
 
 
 def _quoted(tokens: Tokens, part: Range) -> bool:

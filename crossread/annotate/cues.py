@@ -72,6 +72,12 @@ def verbs() -> dict[str, Verb]:
     return found
 
 
+def is_past(word: str) -> bool:
+    """Whether a word in lower case is the past of a cue verb: `Added Smith: "…"`."""
+    verb = verbs().get(word)
+    return verb is not None and verb.form == "past"
+
+
 def _regular(base: str, doubled: bool) -> tuple[str, str, str, str]:
     """Third person, past, participle and -ing of a regular verb."""
     stem = base + base[-1] if doubled else base

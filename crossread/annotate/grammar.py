@@ -108,7 +108,9 @@ def np_left(tokens: Tokens, end: int, low: int) -> int:
         token = tokens[n - 1]
         if token.low in DETERMINERS and n < end:
             n = _past_preposition(tokens, n - 1, limit)
-            if tokens[n].low not in PREPOSITIONS:
+            if n - 2 >= limit and tokens[n].low == "the" and tokens[n - 1].low == "and" and tokens[n - 2].capital:
+                n -= 1
+            elif tokens[n].low not in PREPOSITIONS:
                 break
         elif token.low in PREPOSITIONS:
             if n == end or not _joins(tokens, n - 1, limit):
@@ -144,7 +146,7 @@ _JOINING = frozenset(("of", "for", "at", "from", "with", "in", "to", "on", "agai
 
 def _new_phrase(token: Token, following: Token) -> bool:
     """Whether a noun phrase ends between two tokens: a plain noun, then a name that it is no title of."""
-    return token.low not in _BEFORE_NAMES and token.text.islower() and token.word and following.capital
+    return not {token.low, following.low} & _BEFORE_NAMES and token.text.islower() and token.word and following.capital
 
 
 def np_right(tokens: Tokens, start: int, end: int) -> int:

@@ -12,6 +12,7 @@ _MARK = re.compile(r"[\"“”„«»]|''|``|['‘’‹›]")
 # Writers mix them: a straight mark may close a curly one, and the other way round.
 _CLOSING = {"“": '”"', "„": "“”", "«": "»", '"': '"”', "''": "''", "``": "''", "‘": "’", "'": "'’", "‹": "›"}
 _DOUBLE = frozenset(("“", "„", "«", '"', "''", "``"))
+_SINGLE = frozenset(("'", "‘", "’", "‹", "›"))
 _SPACE = " \t\u00a0\u2009\u202f([{—–-/"
 # Words that begin with an apostrophe.
 _ELISIONS = re.compile(r"(?:em|til|cause|n|tis|twas|bout|round|s|\d\ds?)\b", re.IGNORECASE)
@@ -34,27 +35,34 @@ class Marked:
 def marked(text: str, sentences: tuple[Sentence, ...]) -> tuple[Marked, ...]:
     """Everything in quotation marks, in order and without overlap, paragraph by paragraph."""
     found: list[Marked] = []
-    first = 0
+    first = before = 0
     for n, sentence in enumerate(sentences):
         if n + 1 == len(sentences) or sentences[n + 1].paragraph != sentence.paragraph:
-            found += _paragraph(text, sentences[first].span.start, sentence.span.end)
+            going_on = bool(found) and not found[-1].closed and found[-1].end == before
+            before = sentence.span.end
+            found += _paragraph(text, sentences[first].span.start, before, going_on)
             first = n + 1
     return tuple(found)
 
 
-def _paragraph(text: str, start: int, end: int) -> list[Marked]:
-    """The outermost pairs of one paragraph: double marks first, then single ones between them."""
+def _paragraph(text: str, start: int, end: int, going_on: bool) -> list[Marked]:
+    """The outermost pairs of one paragraph: double marks first, then single ones between them.
+
+    Where a quotation was left open in the paragraph before, `going_on`, the first mark may close it.
+    """
     marks = [(m.start(), m.group()) for m in _MARK.finditer(text, start, end)]
     found: list[Marked] = []
     opened: tuple[int, str] | None = None
     depth = 0
     for at, mark in marks:
-        if mark in "'‘’‹›":
+        if mark in _SINGLE:
             continue
         if opened is None:
             if mark in _DOUBLE and _may_open(text, at, mark, end):
                 opened, depth = (at, mark), 1
-        elif mark in _CLOSING[opened[1]] and not (mark == '"' and _reopens(text, at, mark, end)):
+            elif going_on and not found and mark in ('"', "”", "»", "''"):
+                found.append(Marked(start, at + len(mark), mark, True))
+        elif _closes(text, at, mark, opened[1], end):
             depth -= 1
             if depth == 0:
                 found.append(Marked(opened[0], at + len(mark), opened[1], True))
@@ -70,6 +78,15 @@ def _paragraph(text: str, start: int, end: int) -> list[Marked]:
     return _with_singles(text, found, marks, start, end)
 
 
+def _closes(text: str, at: int, mark: str, opening: str, end: int) -> bool:
+    """Whether a mark closes what `opening` opened: its fellow, or an opening one where only a closing one can stand."""
+    after = at + len(mark)
+    if mark in _CLOSING[opening]:
+        # A straight mark after white space and before a word plainly opens another quotation.
+        return not (mark == '"' and after < end and text[at - 1].isspace() and text[after].isalnum())
+    return mark == "“" and not text[at - 1].isspace() and (after >= end or text[after].isspace())
+
+
 def _left_open(text: str, opened: tuple[int, str], end: int) -> Marked:
     at, mark = opened
     return Marked(at, at + len(text[at:end].rstrip()), mark, False)
@@ -78,21 +95,13 @@ def _left_open(text: str, opened: tuple[int, str], end: int) -> Marked:
 def _may_open(text: str, at: int, mark: str, end: int) -> bool:
     """Whether a mark can open here: not before white space or the end, nor inside or after a word if it is straight."""
     after = at + len(mark)
-    if mark in ("“", "„", "``"):
-        return after < end
-    if mark == "«":
+    if mark in ("“", "„", "``", "«"):
         return after < end
     return (
         after < end
         and not text[after].isspace()
         and (at == 0 or text[at - 1].isspace() or text[at - 1] in _SPACE + "'‘")
     )
-
-
-def _reopens(text: str, at: int, mark: str, end: int) -> bool:
-    """Whether a straight mark inside an open quotation plainly opens another one."""
-    after = at + len(mark)
-    return after < end and text[at - 1].isspace() and text[after].isalnum()
 
 
 def _is_over(text: str, at: int) -> bool:
@@ -109,7 +118,7 @@ def _with_singles(text: str, found: list[Marked], marks: list[tuple[int, str]], 
     for at, mark in marks:
         while at >= current.end and current.start < end:
             opened, current = None, next(outer)
-        if mark not in "'‘’‹›" or current.start <= at:
+        if mark not in _SINGLE or current.start <= at:
             continue
         if opened is None:
             if mark in "'‘‹" and _single_opens(text, at, start, end):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from crossread.annotate import grammar as g
+from crossread.annotate.cues import is_past
 from crossread.annotate.lexicon import words
 from crossread.annotate.people import ADJECTIVES, GIVEN, HE, LINKS, ORGANISATION_WORDS, SHE, SUFFIXES, Mention, identify
 from crossread.annotate.tokens import Token, word_tokens
@@ -26,10 +27,9 @@ def find_names(article: Article, sentences: tuple[Sentence, ...]) -> list[Mentio
     mentions: list[Mention] = []
     for sentence in sentences:
         mentions += _in_sentence(list(word_tokens(article.text, sentence.span.start, sentence.span.end)))
-    seen = {m.key for m in mentions}
-    mentions = [m for m in mentions if not m.tokens[0].low.endswith("ly") or len(m.tokens) > 1 or m.key in seen]
     identify(article, mentions)
-    return mentions
+    inside = {m.key for m in mentions if not m.first or len(m.tokens) > 1}
+    return [m for m in mentions if not m.first or len(m.tokens) > 1 or m.kind is not None or m.key in inside]
 
 
 def names(article: Article, mentions: list[Mention]) -> tuple[Name, ...]:
@@ -111,7 +111,9 @@ def _mention(tokens: list[Token], start: int, end: int) -> Mention | None:
     name = run[last_title + 1 :]
     if all(_is_title(t) for t in name):
         return None
-    while len(name) > 1 and (name[0].low in _FUNCTION or (name[0].low in ADJECTIVES and start == 0)):
+    while len(name) > 1 and (
+        name[0].low in _FUNCTION or (start == 0 and is_past(name[0].low)) or (name[0].low in ADJECTIVES and start == 0)
+    ):
         name = name[1:]
     roles = set(titles) & _TITLES
     n = start - 1
@@ -127,7 +129,8 @@ def _mention(tokens: list[Token], start: int, end: int) -> Mention | None:
     before = tokens[start - 1].low if start else ""
     if before in _TITLES:
         titles.append(before)
-    return Mention(name, titles, roles | _roles_after(tokens, end))
+    first = start == 0 or not tokens[start - 1].word
+    return Mention(name, titles, roles | _roles_after(tokens, end), first=first)
 
 
 def _person_at(run: list[Token]) -> int:

@@ -41,7 +41,8 @@ class Person:
 class Mention:
     """A run of capitals: its tokens without titles, the titles before it and the roles beside it.
 
-    `kind` and `person` are found by `identify`; `full` is what an abbreviation stands for.
+    `first`: it begins its sentence or a quotation, where any word has a capital. `kind` and `person` are found by
+    `identify`; `full` is what an abbreviation stands for.
     """
 
     tokens: list[Token]
@@ -50,6 +51,7 @@ class Mention:
     kind: NameKind | None = None
     person: Person | None = None
     full: str | None = None
+    first: bool = False
 
     @property
     def start(self) -> int:

@@ -77,7 +77,8 @@ def _verb_cue(tokens: Tokens, n: int, verb: Verb, found: list[Cue]) -> Cue | Non
         return None
     if verb.form == "gerund":
         return _gerund(place)
-    noun = place.before in _BEFORE_NOUN and not _is_contraction(tokens, n)
+    counted = verb.form != "third" and place.before in g.INDEFINITE
+    noun = place.before in _BEFORE_NOUN and not counted and not _is_contraction(tokens, n)
     if noun or helpers & _BE:
         return None
     if verb.form == "base" and place.before == "to" and "to" not in helpers:
@@ -158,7 +159,7 @@ def _inverted_subject(place: _Place) -> Range | None:
 def _gerund(place: _Place) -> Cue | None:
     """The cue that an -ing form is: ", adding", "by saying", "a statement saying", "are saying", "shown saying"."""
     tokens, n, before = place.tokens, place.n, place.before
-    if (before in g.DETERMINERS or before in g.POSSESSIVE) and not _is_contraction(tokens, n):
+    if before in (g.DETERMINERS | g.POSSESSIVE) - g.INDEFINITE and not _is_contraction(tokens, n):
         return None
     if before in PAPERS:
         return place.cue(_of_paper(place), group=n)

@@ -18,7 +18,7 @@ def cluster(articles: Iterable[Article]) -> list[str]:
     """The story's id for each of `articles`, in their order, as the stories stand at the end."""
     from crossread.cluster.online import Clusterer
 
-    clusterer = Clusterer()
+    clusterer = Clusterer(explain=False)
     ids: list[str] = []
     stories: dict[str, str] = {}
     for article in articles:

@@ -1,19 +1,22 @@
 """Which earlier articles are worth a closer look: a capped index from rare terms to the newest articles with them."""
 
-from collections import deque
 from collections.abc import Iterable, Mapping
 
 import numpy as np
 
 from crossread.cluster.likeness import BODY, LEAD, NAME, PAIR, TITLE, Weighed
 
-# By field, how many of an article's rarest terms are indexed.
+# By field, how many of an article's rarest terms are indexed. Without the lead's, 98.0% of the articles that have a
+# story share a term with it; with them, 99.1% (round-ups amid background).
 KEYS = ((BODY, 24), (TITLE, 8), (LEAD, 14), (NAME, 14), (PAIR, 10))
+# 100 finds no more than 48.
 POSTINGS = 48
+# Of 24 candidates at least one is of the right story for 99% (round-ups amid background) and 98% (local reports).
 CANDIDATES = 24
 # A term in more than one of e^2 articles finds nothing worth looking at.
 COMMON = 2.0
-# Scores fade with the days between; an unknown gap counts as UNDATED days.
+# Scores fade with the days between; an unknown gap counts as UNDATED days. Without fading, the right story is among the
+# candidates for 92% and 95.5%; with .2 for 97% and 97.6%.
 FADING = 0.3
 UNDATED = 7.0
 
@@ -22,7 +25,8 @@ class Index:
     """Rare terms to articles. A term keeps its newest `POSTINGS` articles, so a look-up costs the same at any size."""
 
     def __init__(self) -> None:
-        self._postings: dict[int, deque[tuple[str, float]]] = {}
+        # Lists: a deque of one takes six times the memory, and most terms are in few articles.
+        self._postings: dict[int, list[tuple[str, float]]] = {}
         self._days: dict[str, float] = {}
 
     def find(self, new: Weighed, keys: Mapping[int, float]) -> list[str]:
@@ -43,15 +47,16 @@ class Index:
         """Index an article under its keys."""
         self._days[new.id] = np.nan if new.day is None else new.day
         for bucket, weight in keys.items():
-            if bucket not in self._postings:
-                self._postings[bucket] = deque(maxlen=POSTINGS)
-            self._postings[bucket].append((new.id, weight))
+            found = self._postings.setdefault(bucket, [])
+            found.append((new.id, weight))
+            if len(found) > POSTINGS:
+                del found[0]
 
     def remove(self, identifier: str, keys: Iterable[int]) -> None:
         """Forget an article."""
         self._days.pop(identifier, None)
         for bucket in keys:
-            found = self._postings.get(bucket, deque())
+            found = self._postings.get(bucket, [])
             for entry in [entry for entry in found if entry[0] == identifier]:
                 found.remove(entry)
             if not found:

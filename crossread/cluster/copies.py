@@ -1,6 +1,5 @@
 """Near copies: agency text, syndication, an update of the same article. A copy is no second voice."""
 
-from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -20,7 +19,8 @@ COPY = 0.7
 FEWEST_WORDS = 40
 
 # Many different articles of one outlet can come with the same text (a notice to subscribers, page furniture): a copy's
-# title shares this much of its words with the original's, weighed by rarity.
+# title shares this much of its words with the original's, weighed by rarity. By the text alone, 105 of 151 copies among
+# the local reports are of other incidents, with titles alike by .3 still 27 of 72.
 SAME_TITLE = 0.6
 # ... and it comes within this many days.
 DAYS = 30.0
@@ -41,7 +41,7 @@ class Copies:
     """Finds the earlier article of which a new one is a near copy."""
 
     def __init__(self) -> None:
-        self._bands: dict[tuple[int, Signature], deque[str]] = {}
+        self._bands: dict[tuple[int, Signature], list[str]] = {}
         self._prints: dict[str, Print] = {}
 
     def original(self, new: Print) -> tuple[str, float] | None:
@@ -61,7 +61,10 @@ class Copies:
         """Remember an article that is no copy; a band holds its newest few."""
         self._prints[identifier] = new
         for key in _keys(new.hashes):
-            self._bands.setdefault(key, deque(maxlen=BAND_HOLDS)).append(identifier)
+            found = self._bands.setdefault(key, [])
+            found.append(identifier)
+            if len(found) > BAND_HOLDS:
+                del found[0]
 
     def remove(self, identifier: str) -> None:
         """Forget an article."""

@@ -19,9 +19,11 @@ from crossread.cluster.terms import Floats
 # What counts as "never met": a pair with no link, in hindsight and in a group. Links below it are not kept.
 UNMET = -4.0
 MOST = 6.0
-# In a group a pair that never met counts as this much against: most were not close enough to be looked at.
+# In a group a pair that never met counts as this much against: most were not close enough to be looked at. -1.5 gives
+# the same figures within .001.
 MISSING = -2.5
-# A member is expected to have met this many of a group, however large: candidates are capped.
+# A member is expected to have met this many of a group, however large: candidates are capped. 3 or 6 are the same on
+# the labelled streams; on made-up stories of 10 to 15 reports B-cubed F1 is .896 with 3 and .886 with 6.
 EXPECTED = 3
 HINDSIGHT = (
     "first", "support", "second support", "third support", "profiles apart", "drawn elsewhere, more",

@@ -8,12 +8,14 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any, TypeAlias
 from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
+from crossread.cluster.titles import bare_title
 from crossread.model import Article
 
 Floats: TypeAlias = npt.NDArray[np.floating[Any]]
@@ -22,7 +24,6 @@ Ints: TypeAlias = npt.NDArray[np.integer[Any]]
 BUCKETS = 1 << 20
 # Longer bodies are cut: what tells events apart stands early, and 1 MB of text costs no more than a long report.
 BODY_CHARS = 6_000
-TITLE_CHARS = 400
 # The lead is this many words: the paragraphs that share most with the title, so that page furniture is passed over.
 LEAD_WORDS = 100
 LEAD_LINES = 40
@@ -93,7 +94,7 @@ _NUMBERS = _Buckets(_number)
 
 def terms(article: Article) -> Terms:
     """The terms of `article`; text beyond the limits above is not looked at."""
-    title = _words((article.title or "")[:TITLE_CHARS])
+    title = _words(bare_title(article))
     cut = [_words(line) for line in article.text[:BODY_CHARS].split("\n")]
     words = [word for line in cut for word in line]
     # An empty word keeps the title's last and the body's first apart.
@@ -119,7 +120,7 @@ def terms(article: Article) -> Terms:
 
 def spelt(article: Article) -> dict[int, str]:
     """The words behind the buckets of an article's title, names and numbers, as it writes them."""
-    title = _words((article.title or "")[:TITLE_CHARS])
+    title = _words(bare_title(article))
     found = {_WORDS[word]: word for word in reversed(title)}
     for word in dict.fromkeys([*title, *_words(article.text[:BODY_CHARS])]):
         if word[:1].isupper():
@@ -170,8 +171,9 @@ def _mixed(a: Ints, b: Ints) -> Ints:
 def _named(words: list[str]) -> tuple[Ints, Floats, Ints]:
     """Buckets of the words written only with a capital, how often each stands there, and of two of them in a row."""
     forms = set(words)
-    names = {word for word in forms if word[:1].isupper() and len(word) > 1 and word.lower() not in forms}
-    row = np.fromiter((_NAMES[word] if word in names else -1 for word in words), np.int32, len(words))
+    names = [word for word in forms if word[:1].isupper() and len(word) > 1 and word.lower() not in forms]
+    bucket = {word: _NAMES[word] for word in names}
+    row = np.fromiter(map(bucket.get, words, repeat(-1)), np.int32, len(words))
     found, counts = np.unique(row[row >= 0], return_counts=True)
     together = (row[:-1] >= 0) & (row[1:] >= 0)
     return found, counts.astype(np.float32), _mixed(row[:-1][together], row[1:][together])
@@ -179,7 +181,8 @@ def _named(words: list[str]) -> tuple[Ints, Floats, Ints]:
 
 def _numbered(words: list[str], low: Ints) -> Ints:
     """Buckets of the numbers, and of each with the word after it: an age, a count, a house, a day of the month."""
-    row = _array(_NUMBERS, words)
+    bucket = {word: _NUMBERS[word] for word in set(words)}
+    row = np.fromiter(map(bucket.__getitem__, words), np.int32, len(words))
     at = np.flatnonzero(row[:-1] >= 0)
     return np.unique(np.concatenate([row[row >= 0], _mixed(row[at], low[at + 1])]))
 

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from crossread.compare.words import words
 from crossread.model import Annotated, Span
@@ -11,7 +12,8 @@ from crossread.model import Annotated, Span
 FEWEST_WORDS = 3
 
 _CUT = re.compile(
-    r"[;:—–]\s|\s--\s|,\s(?=(?:but|while|whereas|although|though|which|who|whose|where|when|after|before|because|as|and|or|of which|"
+    r"[;:—–]\s|\s--\s|"
+    r",\s(?=(?:but|while|whereas|although|though|which|who|whose|where|when|after|before|because|as|and|or|of which|"
     r"with|including|\w+ing)\s)|\s(?=(?:but|while|because|although|and that|after|before)\s)"
 )
 
@@ -24,7 +26,7 @@ def clauses(annotated: Annotated, sentence: Span) -> tuple[Span, ...]:
     text = annotated.article.text
     cuts = sorted({sentence.start, sentence.end, *_boundaries(annotated, sentence)})
     pieces: list[list[int]] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         if pieces and (len(words(text, start, end)) < FEWEST_WORDS or len(words(text, *pieces[-1])) < FEWEST_WORDS):
             pieces[-1][1] = end
         else:

@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.compare.likeness import Matrix, ranks
+from crossread.compare.lexical import Matrix
+from crossread.compare.likeness import ranks
 
 FEATURES = ("logit", "rank", "rank_back", "margin", "margin_back", "total", "total_back", "through_third", "along",
             "across", "beside", "farther")  # fmt: skip
@@ -44,7 +45,7 @@ def _margins(probability: Matrix, owner: NDArray[np.intp]) -> tuple[Matrix, Matr
 
 
 def _through_third(probability: Matrix) -> Matrix:
-    """The best way from one to the other through a statement of a third article: the lesser of its two probabilities."""
+    """The best way from one to the other through a third article: the lesser of the two probabilities on it."""
     out = np.zeros_like(probability)
     for row, values in enumerate(probability):
         via = np.nonzero(values > _EDGE)[0]
@@ -54,7 +55,7 @@ def _through_third(probability: Matrix) -> Matrix:
 
 
 def _shifted(probability: Matrix, owner: NDArray[np.intp], rows: int, columns: int) -> Matrix:
-    """For every pair, the probability of the pair so many statements farther on in each article, 0 where there is none."""
+    """For every pair, the probability of the pair so many statements farther on, 0 where there is none."""
     size = len(owner)
     index = np.arange(size)
     valid, moved = [], []
@@ -62,4 +63,5 @@ def _shifted(probability: Matrix, owner: NDArray[np.intp], rows: int, columns: i
         at = np.clip(index + step, 0, size - 1)
         moved.append(at)
         valid.append((index + step == at) & (owner[at] == owner))
-    return probability[np.ix_(moved[0], moved[1])] * (valid[0][:, None] & valid[1][None, :])
+    there = probability[np.ix_(moved[0], moved[1])] * (valid[0][:, None] & valid[1][None, :])
+    return np.asarray(there, dtype=np.float32)

@@ -21,8 +21,8 @@ MORE, MORE_WORDS = 0.4, 3
 # Statements as like as this, word by word, say the same of the same thing but for what is said not to be so.
 ALIKE = 85
 
-_NEGATION = frozenset("not no never none nobody nothing neither without cannot".split())
-_HEDGE = frozenset("allegedly purportedly supposedly".split())
+_NEGATION = frozenset(["not", "no", "never", "none", "nobody", "nothing", "neither", "without", "cannot"])
+_HEDGE = frozenset(["allegedly", "purportedly", "supposedly"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,26 @@
-"""How sure it is that reports are of one event."""
+"""How sure it is that reports are of one event: a logistic regression over what two reports have in common.
 
+Fitted by evaluation/fit_event.py on pairs of reports of one event, and of different events that are much alike (two
+shootings of one week, two days of one campaign); the coefficients lie in data/event.json.
+"""
+
+import json
+from datetime import date
+from functools import cache
+from importlib.resources import files
 from itertools import combinations
 from math import exp, log
 
 import numpy as np
 
 from crossread.annotate.vectors import embed
-from crossread.compare.likeness import Matrix, Unit
+from crossread.compare.lexical import Matrix
+from crossread.compare.units import Unit
 from crossread.model import Annotated
 
-# Coefficients of a logistic regression by evaluation/fit_event.py, over pairs of the labelled events' reports: of one
-# event, and of two events.
-_BIAS = -4.0
-_WEIGHTS = {"matched": 8.0, "best": 1.0, "names": 4.0, "headlines": 3.0, "days": -0.4}
+FEATURES = ("matched", "best", "sure", "names", "headlines", "days", "undated")
+_LEAD = 5  # sentences
+_FAR = 14  # days apart; farther says no more, for a date may be wrong
 
 
 def same_event(articles: tuple[Annotated, ...], story: list[Unit], probability: Matrix) -> float:
@@ -25,37 +33,55 @@ def same_event(articles: tuple[Annotated, ...], story: list[Unit], probability: 
 
 
 def _pair(articles: tuple[Annotated, ...], story: list[Unit], probability: Matrix, a: int, b: int) -> float:
+    if articles[a].article.text == articles[b].article.text:
+        return 1.0
+    weights, bias = _coefficients()
     values = features(articles, story, probability, a, b)
-    return 1 / (1 + exp(-(_BIAS + sum(weight * values[name] for name, weight in _WEIGHTS.items()))))
+    return 1 / (1 + exp(-max(-30.0, min(30.0, bias + sum(weights[name] * values[name] for name in FEATURES)))))
 
 
 def features(
     articles: tuple[Annotated, ...], story: list[Unit], probability: Matrix, a: int, b: int
 ) -> dict[str, float]:
-    """What two reports have in common, as plain figures."""
+    """What the reports numbered `a` and `b` have in common, as plain figures named in `FEATURES`."""
     rows = [n for n, unit in enumerate(story) if unit.article == a]
     columns = [n for n, unit in enumerate(story) if unit.article == b]
     block = probability[np.ix_(rows, columns)]
     short = block if len(rows) <= len(columns) else block.T
     best = short.max(1) if block.size else np.zeros(1)
     first, second = articles[a].article, articles[b].article
-    headlines = embed([first.title or first.text[:200], second.title or second.text[:200]])
+    headlines = embed([first.title or first.text[:100], second.title or second.text[:100]])
+    apart = _days_apart(first.published, second.published)
     return {
         "matched": float(best.mean()),
         "best": float(best.max()),
+        "sure": float((best > 0.5).mean()),
         "names": _names(story, a, b),
         "headlines": float(headlines[0] @ headlines[1]),
-        "days": log(1 + abs(_day(first.published) - _day(second.published)))
-        if first.published and second.published
-        else 0.0,
+        "days": log(1 + min(apart, _FAR)) if apart is not None else 0.0,
+        "undated": float(apart is None),
     }
 
 
 def _names(story: list[Unit], a: int, b: int) -> float:
-    """The share of the words with capitals in one report's first five sentences that stand in the other."""
-    capitals = [{w.stem for u in story if u.article == n and u.place < 5 for w in u.words if w.capital} for n in (a, b)]
-    return len(capitals[0] & capitals[1]) / max(1, min(len(capitals[0]), len(capitals[1])))
+    """The share of the words with capitals in one report's first sentences that stand in the other's."""
+
+    def named(number: int) -> set[str]:
+        first = [unit for unit in story if unit.article == number and unit.place < _LEAD]
+        return {word.stem for unit in first for word in unit.words if word.capital or word.number}
+
+    mine, other = named(a), named(b)
+    return len(mine & other) / max(1, min(len(mine), len(other)))
 
 
-def _day(published: str) -> int:
-    return int(np.datetime64(published[:10]).astype(int))
+def _days_apart(first: str | None, second: str | None) -> int | None:
+    try:
+        return abs((date.fromisoformat((first or "")[:10]) - date.fromisoformat((second or "")[:10])).days)
+    except ValueError:
+        return None
+
+
+@cache
+def _coefficients() -> tuple[dict[str, float], float]:
+    stored = json.loads((files("crossread.compare") / "data" / "event.json").read_text(encoding="utf-8"))
+    return stored["weights"], float(stored["bias"])

@@ -15,7 +15,9 @@ from numpy.typing import NDArray
 
 from crossread.compare.context import FEATURES as CONTEXT
 from crossread.compare.context import context
-from crossread.compare.likeness import FEATURES, Likeness, Matrix, Unit, likeness
+from crossread.compare.lexical import Matrix
+from crossread.compare.likeness import FEATURES, Likeness, likeness
+from crossread.compare.units import Unit
 
 Rows = NDArray[np.float64]
 

@@ -12,7 +12,9 @@ from crossread.model import Annotated, Quote
 # of one name: "Zelensky" and "Zelenskyy", "Qaddafi" and "Gaddafi".
 SPELLING = 0.25
 _TITLES = frozenset("mr mrs ms dr sen rep gov senator representative governor president minister the a an".split())
-_FOR = re.compile(r"(?P<of>\b[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}?) (?:spokes(?:wo)?man|spokesperson|press secretary)\s")
+_FOR = re.compile(
+    r"(?P<of>\b[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}?) (?:spokes(?:wo)?man|spokesperson|press secretary)\s"
+)
 
 
 def named_alike(articles: tuple[Annotated, ...]) -> tuple[Annotated, ...]:
@@ -21,14 +23,7 @@ def named_alike(articles: tuple[Annotated, ...]) -> tuple[Annotated, ...]:
     A last name alone stands for a full name where only one full name of the story ends so; names that are spellings of
     each other get the one that most articles use.
     """
-    counts = Counter(
-        name
-        for annotated in articles
-        for name in sorted(
-            {n.canonical for n in annotated.names if n.kind == "person"} | {q.speaker for q in annotated.quotes if q.speaker}
-        )
-        if _is_full(name)
-    )
+    counts = Counter(name for annotated in articles for name in sorted(_people(annotated)) if _is_full(name))
     full = _spellings(counts)
     by_last: dict[str, set[str]] = {}
     for name in full.values():
@@ -43,7 +38,13 @@ def named_alike(articles: tuple[Annotated, ...]) -> tuple[Annotated, ...]:
         known = by_last.get(_words(name)[-1], set()) if len(_words(name)) == 1 and name[:1].isupper() else set()
         return replace(quote, speaker=next(iter(known))) if len(known) == 1 else quote
 
-    return tuple(replace(annotated, quotes=tuple(fullest(quote) for quote in annotated.quotes)) for annotated in articles)
+    return tuple(replace(each, quotes=tuple(fullest(quote) for quote in each.quotes)) for each in articles)
+
+
+def _people(annotated: Annotated) -> set[str]:
+    """The names of the people and speakers of an article."""
+    named = {name.canonical for name in annotated.names if name.kind == "person"}
+    return named | {quote.speaker for quote in annotated.quotes if quote.speaker}
 
 
 def voices(articles: tuple[Annotated, ...]) -> dict[str, str]:
@@ -67,7 +68,8 @@ def last_word(name: str) -> str:
 
 
 def _words(name: str) -> list[str]:
-    return [word for word in re.findall(r"\w+(?:[-’']\w+)*", name.casefold()) if word not in _TITLES] or [name.casefold()]
+    found = re.findall(r"\w+(?:[-’']\w+)*", name.casefold())
+    return [word for word in found if word not in _TITLES] or [name.casefold()]
 
 
 def _is_full(name: str) -> bool:

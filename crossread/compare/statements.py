@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from crossread.compare.likeness import Unit
+from crossread.compare.units import Unit, within
 from crossread.model import Annotated, Quote, Span, Time
 
 
@@ -33,7 +33,7 @@ def statement(annotated: Annotated, unit: Unit) -> Statement:
     span, article = unit.span, annotated.article
     return Statement(
         unit,
-        tuple(q for q in annotated.quotes if q.span.start < span.end and span.start < q.span.end),
+        within(annotated.quotes, span),
         tuple(t for t in annotated.times if span.start <= t.span.start < span.end),
         article.source or article.title or article.id,
         article.published[:10] if article.published else None,

@@ -11,26 +11,29 @@ _STEMMER = Stemmer.Stemmer("english")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 STOP = frozenset(
     """a about above after again against all also am an and any are aren't as at be because been before being below
-    between both but by can can't cannot could couldn't did didn't do does doesn't doing don't down during each even few
-    for from further had hadn't has hasn't have haven't having he he's her here hers herself him himself his how however i
-    i'm if in into is isn't it it's its itself just let's like me more most my myself no nor not now of off on once only
-    or other our ours ourselves out over own said same say says she should shouldn't so some such than that that's the
-    their theirs them themselves then there these they they're this those through to told too under until up upon very was
-    wasn't we were weren't what when where which while who whom whose why will with won't would wouldn't you your yours
-    yourself mr mrs ms dr sen rep gov according added adding saying among may might must yet still since""".split()
+    between both but by can can't cannot could couldn't did didn't do does doesn't doing don't down during each
+    even few for from further had hadn't has hasn't have haven't having he he's her here hers herself him
+    himself his how however i i'm if in into is isn't it it's its itself just let's like me more most my myself
+    no nor not now of off on once only or other our ours ourselves out over own said same say says she should
+    shouldn't so some such than that that's the their theirs them themselves then there these they they're this
+    those through to told too under until up upon very was wasn't we were weren't what when where which while
+    who whom whose why will with won't would wouldn't you your yours yourself mr mrs ms dr sen rep gov according
+    added adding saying among may might must yet still since""".split()
 )
 # Forms that the stemmer does not bring together, and names of nations with their people.
-_IRREGULAR = dict(
-    tuple(pair.split(":"))
-    for pair in """died:die dying:die dead:die deaths:die death:die killed:kill won:win winning:win met:meet meeting:meet
-    meetings:meet went:go gone:go took:take taken:take gave:give given:give began:begin begun:begin came:come
-    wrote:write written:write spoke:speak spoken:speak shot:shoot shooting:shoot held:hold left:leave lost:lose losing:lose
-    sent:send spent:spend found:find fought:fight bought:buy brought:bring thought:think told:tell kept:keep led:lead paid:pay
-    sold:sell stood:stand understood:understand knew:know known:know grew:grow grown:grow saw:see seen:see chose:choose
-    chosen:choose broke:break broken:break drove:drive driven:drive rose:rise risen:rise fell:fall fallen:fall men:man
-    women:woman children:child people:person persons:person lives:life wives:wife leaves:leave u.s:us us:us u.s.:us america:us
-    american:us americans:us russian:russia russians:russia""".split()
-)
+_FORMS = """
+die: died dying dead deaths death; kill: killed; win: won winning; meet: met meeting meetings; go: went gone;
+take: took taken; give: gave given; begin: began begun; come: came; write: wrote written; speak: spoke spoken;
+shoot: shot shooting; hold: held; leave: left leaves; lose: lost losing; send: sent; spend: spent; find: found;
+fight: fought; buy: bought; bring: brought; think: thought; tell: told; keep: kept; lead: led; pay: paid; sell:
+sold; stand: stood; understand: understood; know: knew known; grow: grew grown; see: saw seen; choose: chose
+chosen; break: broke broken; drive: drove driven; rise: rose risen; fall: fell fallen; man: men; woman: women;
+child: children; person: people persons; life: lives; wife: wives; us: u.s us u.s. america american americans;
+russia: russian russians
+"""
+_IRREGULAR: dict[str, str] = {
+    form: stem.strip() for stem, forms in (entry.split(":") for entry in _FORMS.split(";")) for form in forms.split()
+}
 
 
 class Word(NamedTuple):
@@ -70,4 +73,4 @@ def _fold(word: str) -> str:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The stem of a folded word, by Snowball's English stemmer."""
-    return _IRREGULAR.get(word) or _STEMMER.stemWord(word)
+    return _IRREGULAR.get(word) or str(_STEMMER.stemWord(word))

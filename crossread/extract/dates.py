@@ -50,7 +50,8 @@ _YEAR = r"(?:,?\s{1,3}(?:de\s)?(?P<year>(?:19|20)\d{2}))?(?!\w)"
 _WRITTEN = (
     re.compile(rf"(?<!\w){_WEEKDAY}{_MONTH}\s{{0,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_YEAR}", re.IGNORECASE),
     re.compile(
-        rf"(?<!\w){_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th|º)?\.?\s{{0,3}}(?:de\s|of\s)?{_MONTH}{_YEAR}", re.IGNORECASE
+        rf"(?<!\w){_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th|º)?\.?\s{{0,3}}(?:de\s|of\s)?{_MONTH}{_YEAR}",
+        re.IGNORECASE,
     ),
     re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})\s?[-./年]\s?(?P<m>\d{1,2})\s?[-./月]\s?(?P<day>\d{1,2})(?!\d)"),
     re.compile(r"(?<!\d)(?P<year>20\d{2})년\s?(?P<m>\d{1,2})월\s?(?P<day>\d{1,2})일"),

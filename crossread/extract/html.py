@@ -1,17 +1,20 @@
 """HTML pages: the article's body and metadata."""
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from crossread.errors import ExtractError
 from crossread.extract import metadata
 from crossread.extract.article_json import content_id
+from crossread.extract.authors import author_names
 from crossread.extract.decode import decode, without_surrogates
 from crossread.extract.html_features import html_features
 from crossread.extract.line_model import likelihoods
-
+from crossread.extract.page_roles import roles_of_lines
+from crossread.extract.reasons import Verdict
 from crossread.extract.rights import rights_of_page
 from crossread.extract.structured import Stated, stated
-from crossread.extract.visible import Piece, pieces_of
+from crossread.extract.visible import Piece, pieces_of, worth_reading
 from crossread.extract.walls import wall
 from crossread.model import Article, Block, Page
 
@@ -38,13 +41,13 @@ def article_of_html(page: Page) -> Article:
     if len(pieces) > MOST_PIECES:
         raise ExtractError(page.name, f"has {len(pieces):,} pieces of text, too many for a page")
     title = metadata.title_of(facts, root)
-    likely = likelihoods([piece.text for piece in pieces], extra_of(pieces, facts, title), "html")
-    blocks = _placed(roles_of_pieces(pieces, likely, title, facts))
-    body = "\n\n".join(block.text for block in blocks if block.start is not None)
-    reason = wall(body, facts, [piece.text for piece in pieces])
+    lines = [piece.text for piece in pieces]
+    blocks = _placed(lines, _verdicts(pieces, facts, title))
+    body = _body(blocks)
+    reason = wall(body, facts, lines)
     if reason:
         raise ExtractError(page.name, reason)
-    return _article(page, root, facts, title, body, blocks)
+    return _article(page, root, facts, title, blocks)
 
 
 def parsed(page: Page) -> "_Element":
@@ -65,28 +68,44 @@ def parsed(page: Page) -> "_Element":
     return root
 
 
-def extra_of(pieces: list[Piece], facts: Stated, title: str | None) -> "NDArray[np.float32]":
+def _verdicts(pieces: Sequence[Piece], facts: Stated, title: str | None) -> list[Verdict]:
+    """The pieces' roles and reasons: links among links need no model."""
+    read = worth_reading(pieces)
+    kept = [pieces[n] for n in read]
+    lines = [piece.text for piece in kept]
+    verdicts: list[Verdict] = [("navigation", "a link among links")] * len(pieces)
+    for n, verdict in zip(
+        read, roles_of_lines(lines, likelihoods(lines, extra_of(kept, facts, title), "html"), title), strict=True
+    ):
+        verdicts[n] = verdict
+    return verdicts
+
+
+def extra_of(pieces: Sequence[Piece], facts: Stated, title: str | None) -> "NDArray[np.float32]":
     """What the markup and the page's statements tell of each piece, as the model's further features."""
     dek = facts.text("description") or facts.meta.get("og:description") or facts.meta.get("description")
-    names = metadata.author_names(metadata.author_texts(facts))
+    names = author_names(metadata.author_texts(facts))
     return html_features(pieces, title, dek, facts.text("articleBody"), names)
 
 
-def _placed(blocks: list[Block]) -> list[Block]:
-    """The blocks, the body's with their places in the article's text."""
+def _body(blocks: Iterable[Block]) -> str:
+    return "\n\n".join(block.text for block in blocks if block.start is not None)
+
+
+def _placed(lines: Sequence[str], verdicts: Iterable[Verdict]) -> list[Block]:
+    """The lines as blocks, the body's with their places in the article's text."""
     result, at = [], 0
-    for block in blocks:
-        if block.role != "body":
-            result.append(block)
+    for line, (role, why) in zip(lines, verdicts, strict=True):
+        if role != "body":
+            result.append(Block(role, line, why))
             continue
-        result.append(Block("body", block.text, block.why, at, at + len(block.text)))
-        at += len(block.text) + 2
+        result.append(Block(role, line, why, at, at + len(line)))
+        at += len(line) + 2
     return result
 
 
-def _article(
-    page: Page, root: "_Element", facts: Stated, title: str | None, body: str, blocks: list[Block]
-) -> Article:
+def _article(page: Page, root: "_Element", facts: Stated, title: str | None, blocks: list[Block]) -> Article:
+    body = _body(blocks)
     source = metadata.source_of(facts)
     published, found = metadata.published_of(facts, root, page.url)
     url = page.url or metadata.address_of(facts, root)

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from crossread.extract.visible import HINTS, TAGS, Piece
+from crossread.extract.hints import HINTS
+from crossread.extract.visible import TAGS, Piece
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,14 +19,19 @@ _PLACE_BITS = 12
 _SPACE = re.compile(r"\W+")
 
 
-def html_features(pieces: Sequence[Piece], headline: str | None, dek: str | None, body: str | None, names: Sequence[str]) -> "Matrix":
+def html_features(
+    pieces: Sequence[Piece], headline: str | None, dek: str | None, body: str | None, names: Sequence[str]
+) -> "Matrix":
     """A row for each of `pieces`: its markup, what stands beside it, and whether the page's statements repeat it.
 
     `headline`, `dek`, `body` and `names` are what the page states of its article; where it states none, -1 is noted.
     """
     import numpy as np
 
-    weights = [len(piece.text) - piece.linked if piece.tag in {"p", "div", "li", "blockquote", "span"} else 0 for piece in pieces]
+    weights = [
+        len(piece.text) - piece.linked if piece.tag in {"p", "div", "li", "blockquote", "span"} else 0
+        for piece in pieces
+    ]
     total = sum(weights) or 1
     sums = [Counter[int]() for _ in range(3)]
     for piece, weight in zip(pieces, weights, strict=True):

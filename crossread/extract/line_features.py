@@ -19,7 +19,7 @@ _STOP = re.compile(r"[.!?。！？…](?:[\"”’»«“')\]]{0,3})(?:\s|$)|[�
 _FINAL = (".", "!", "?", "…", "。", "！", "？", "”", '."', '!"', '?"', ".)", "»", "“", "」")
 _QUOTES = '"“”„«»「」‘‚'
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ]\w*")
-_LATIN_NAME = re.compile(r"(?:[^\W\d_][\w.'’-]{0,25}\s?){1,5}$")
+_NAME_MARKS = str.maketrans("", "", " .'’-")
 
 # How many lines around a line its likeness to the text is measured on.
 _NEAR = 40
@@ -40,7 +40,7 @@ def line_features(lines: Sequence[str]) -> "Matrix":
 
 
 def width(line: str) -> int:
-    """The length of a line in characters of an alphabet: a Chinese, Japanese or Korean character counts two and a half."""
+    """The length of a line in letters of an alphabet: a Chinese, Japanese or Korean character counts two and a half."""
     return len(line) + len(_CJK.findall(line[:600])) * 3 // 2
 
 
@@ -84,7 +84,7 @@ def _form(line: str) -> list[float]:
         "/" in head,
         "(" in head,
         head.count("\t"),
-        bool(_LATIN_NAME.match(head[:140])) and 2 <= len(words) <= 5 and capitalised >= len(words) - 1,
+        2 <= len(words) <= 5 and capitalised >= len(words) - 1 and head.translate(_NAME_MARKS).isalpha(),
         bool(_CJK.search(head)),
         bool(re.search(r"[a-zß-ÿ][A-ZÄÖÜ]", head)),
     ]
@@ -92,9 +92,10 @@ def _form(line: str) -> list[float]:
 
 def _cues(line: str) -> list[float]:
     head = line if len(line) <= cues.LOOK else line[: cues.LOOK // 2] + "\n" + line[-cues.LOOK // 2 :]
+    small = head.lower()
     return [
-        float(bool(cues.BY.match(head))),
-        *(float(pattern.search(head) is not None) for _, pattern in cues.LINE_CUES),
+        float(bool(cues.BY.match(small))),
+        *[float(pattern.search(small) is not None) for pattern in cues.LINE_CUES],
     ]
 
 
@@ -157,7 +158,7 @@ def _densest(lines: Sequence[str]) -> tuple[int, int]:
     total, begin = 0.0, 0
     for n, line in enumerate(lines):
         size = min(width(line), 500)
-        total += size - 60 if size >= LONG or line.endswith(_FINAL) and size > 40 else -60
+        total += size - 60 if size >= LONG or (line.endswith(_FINAL) and size > 40) else -60
         if total <= 0:
             total, begin = 0.0, n + 1
         elif total > best[0]:

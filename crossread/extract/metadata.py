@@ -17,9 +17,18 @@ _PUBLISHED = (
     "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "date.available", "pubdate",
     "publish-date", "publish_date", "publication_date", "article.published", "cxenseparse:recs:publishtime",
 )  # fmt: skip
-_UPDATED = ("article:modified_time", "og:updated_time", "og:modified_time", "datemodified", "last-modified", "date.modified")
+_UPDATED = (
+    "article:modified_time",
+    "og:updated_time",
+    "og:modified_time",
+    "datemodified",
+    "last-modified",
+    "date.modified",
+)
 _BYLINE = "//*[@rel='author' or @itemprop='author' or contains(@class,'byline') or contains(@class,'author')]"
-_DATE_PLACE = "//*[contains(@class,'date') or contains(@class,'time') or contains(@class,'publish') or @itemprop='datePublished']"
+_DATE_PLACE = (
+    "//*[contains(@class,'date') or contains(@class,'time') or contains(@class,'publish') or @itemprop='datePublished']"
+)
 _MOST_IMAGES = 30
 
 
@@ -39,7 +48,9 @@ def title_of(facts: Stated, root: "_Element") -> str | None:
 
 def _cut_short(shared: str, others: list[str]) -> bool:
     """Whether the shared title ends where another goes on: it broke at a quotation mark or a length."""
-    return any(len(other) > len(shared) + 3 and other.startswith(shared) and other[len(shared)] in " \"“…" for other in others)
+    return any(
+        len(other) > len(shared) + 3 and other.startswith(shared) and other[len(shared)] in ' "“…' for other in others
+    )
 
 
 def _without_suffix(title: str, others: list[str], outlets: list[str]) -> str:
@@ -79,7 +90,7 @@ def source_of(facts: Stated) -> str | None:
     name = publisher.get("name") if isinstance(publisher, dict) else publisher
     if isinstance(name, str) and plain(name):
         return plain(name)
-    return facts.meta.get("application-name") or (site if site else None)
+    return facts.meta.get("application-name") or (site or None)
 
 
 def authors_of(facts: Stated, root: "_Element") -> tuple[str, ...]:
@@ -113,14 +124,14 @@ def _people(facts: Stated, value: Any) -> list[str]:
     """The names that a JSON-LD author field holds: text, object, reference, or a list of these."""
     names: list[str] = []
     queue = [value]
-    for item in queue[:200]:
-        item = facts.resolve(item)
-        if isinstance(item, list):
-            queue += item
-        elif isinstance(item, dict):
-            queue.append(item.get("name"))
-        elif isinstance(item, str):
-            text = plain(item)
+    for item in queue:
+        known = facts.resolve(item)
+        if isinstance(known, list):
+            queue += known
+        elif isinstance(known, dict):
+            queue.append(known.get("name"))
+        elif isinstance(known, str):
+            text = plain(known)
             names += [text] if text else []
         if len(queue) > 200:
             break
@@ -129,7 +140,7 @@ def _people(facts: Stated, value: Any) -> list[str]:
 
 def _byline(root: "_Element") -> tuple[str, ...]:
     """Names in the first elements of the page that are marked as the author's and say no more than names."""
-    for element in root.xpath(_BYLINE)[:8]:
+    for element in _found(root, _BYLINE)[:8]:
         text = _text(element)
         names = tuple(name for name in author_names([text or ""]) if is_name(name))
         if text and len(text) < 160 and names:
@@ -158,7 +169,7 @@ def published_of(facts: Stated, root: "_Element", url: str | None) -> tuple[str 
 
 
 def _shown_date(root: "_Element") -> str | None:
-    for element in root.xpath(_DATE_PLACE)[:20]:
+    for element in _found(root, _DATE_PLACE)[:20]:
         text = (_text(element) or "")[:200]
         for day in days_in(text):
             if day.year:
@@ -168,7 +179,9 @@ def _shown_date(root: "_Element") -> str | None:
 
 def updated_of(facts: Stated) -> str | None:
     """When the article was last changed, if the page states it."""
-    found = iso(facts.text("dateModified") or "") or next((iso(facts.meta[key]) for key in _UPDATED if key in facts.meta), None)
+    found = iso(facts.text("dateModified") or "") or next(
+        (iso(facts.meta[key]) for key in _UPDATED if key in facts.meta), None
+    )
     return found if _plausible(found) else None
 
 
@@ -200,8 +213,17 @@ def images_of(facts: Stated, root: "_Element") -> tuple[Image, ...]:
 
 
 def _credit(caption: str | None) -> str | None:
-    match = re.search(r"(?:©|\b(?:Photo|Foto|Image|Credit|Bild|Picture|Photograph)(?: by|:))\s?([^()]{2,60})\)?$", caption or "")
+    match = re.search(
+        r"(?:©|\b(?:Photo|Foto|Image|Credit|Bild|Picture|Photograph)(?: by|:))\s?([^()]{2,60})\)?$", caption or ""
+    )
     return match[1].strip() if match else None
+
+
+def _found(root: "_Element", path: str) -> "list[_Element]":
+    from lxml.etree import _Element
+
+    found = root.xpath(path)
+    return [item for item in found if isinstance(item, _Element)] if isinstance(found, list) else []
 
 
 def _text(element: "_Element | None") -> str | None:

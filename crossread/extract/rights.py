@@ -6,16 +6,30 @@ from collections.abc import Iterable, Sequence
 from crossread.extract.structured import Stated
 from crossread.model import Block, Rights
 
-_SIGNALS = ("copyright", "rights", "dc.rights", "dcterms.rights", "robots", "tdm-reservation", "tdm-policy", "googlebot-news")
+_SIGNALS = (
+    "copyright",
+    "rights",
+    "dc.rights",
+    "dcterms.rights",
+    "robots",
+    "tdm-reservation",
+    "tdm-policy",
+    "googlebot-news",
+)
 _LICENCE = ("license", "copyrightnotice", "usageinfo")
-_NAME = r"((?-i:[A-Z0-9][\w.&’'-]{1,30}(?:\s(?:of|the|and|de|der|&|[A-Z0-9][\w.&’'-]{0,30})){0,5}))"
+_WORD = r"[A-Z0-9][\w&’'-]{0,30}(?:\.[\w&’'-]{1,20}){0,3}"
+_NAME = rf"((?-i:{_WORD}(?:\s(?:of|the|and|de|der|&|{_WORD})){{0,5}}))"
 _PATTERNS = (
     re.compile(rf"written (?:permission|consent) (?:from|of|by) (?:the )?{_NAME}", re.IGNORECASE),
-    re.compile(rf"(?:©|\(c\)|copyright)\s{{0,3}}(?:©\s?)?(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s)?(?:by\s|the\s)?{_NAME}", re.IGNORECASE),
+    re.compile(
+        rf"(?:©|\(c\)|copyright)\s{{0,3}}(?:©\s?)?(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s)?(?:by\s|the\s)?{_NAME}",
+        re.IGNORECASE,
+    ),
     re.compile(rf"(?:©|\(c\)|copyright)\s{{0,3}}{_NAME}[,.]?\s\d{{4}}", re.IGNORECASE),
 )
 _CARD = re.compile(
-    rf"(?:editor|reporter|journalist|correspondent|writer|columnist|producer|contributor|fellow|intern)s? (?:at|for|with|of) (?:the )?{_NAME}"
+    r"(?i:editor|reporter|journalist|correspondent|writer|columnist|producer|contributor|fellow|intern)s? "
+    rf"(?:at|for|with|of) (?:the )?{_NAME}"
 )
 _TAIL = re.compile(r"(?:[.,]|\s(?:All|Read|Terms|Ltd|Inc|LLC|GmbH|AG|of|the|and|de|der|&))+$")
 _LONGEST_NOTICE = 600

@@ -137,6 +137,14 @@ def _meta(root: "_Element") -> tuple[dict[str, str], tuple[str, ...]]:
         if not key or not content:
             continue
         found.setdefault(key, content)
-        if key in {"author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "cxenseparse:author"}:
+        if key in {
+            "author",
+            "article:author",
+            "dc.creator",
+            "dcterms.creator",
+            "parsely-author",
+            "sailthru.author",
+            "cxenseparse:author",
+        }:
             authors.append(content)
     return found, tuple(authors)

@@ -1,40 +1,86 @@
 """Plain-text scrapes of pages: every line gets a role and a reason, and the body lines make the article."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from crossread.errors import ExtractError
+from crossread.extract import text_dates
 from crossread.extract.article_json import content_id
+from crossread.extract.authors import author_names, byline_names, is_name
+from crossread.extract.cues import JOB
 from crossread.extract.decode import decode
 from crossread.extract.guard import check_text
+from crossread.extract.language import language_of
+from crossread.extract.line_features import width
 from crossread.extract.lines import Line, lines_of
-from crossread.model import Article, Block, Page, Role
+from crossread.extract.page_roles import roles_of_lines
+from crossread.extract.reasons import Verdict
+from crossread.extract.rights import notice_of, outlet_of
+from crossread.model import Article, Block, Image, Page, Rights
 
-_END = tuple(".!?…\"”’»)")
-_CAPTION = re.compile(r"\((?:Photo|Image|Picture|Source)\b|Getty Images|\bAP Photo\b|File photo", re.IGNORECASE)
-_RIGHTS = re.compile(r"all rights reserved|written permission|^©|copyright \d{4}", re.IGNORECASE)
-_READ_TIME = re.compile(r"^\d{1,3} ?min(?:ute)?s? read$", re.IGNORECASE)
-_CARD = re.compile(r" is an? [^.]{0,80}(?:editor|reporter|journalist|correspondent|writer)\b", re.IGNORECASE)
-_PROMO = re.compile(r"newsletter|whatsapp channel|subscribe|follow us|by joining our", re.IGNORECASE)
+# A text with more lines than this is a list or a log; the model's cost is linear in lines.
+MOST_LINES = 20_000
+# A text with fewer lines has no furniture that a model could know it by.
+_FEW_LINES = 3
+_AFTER_NAME = ("is", "was", "covers", "writes", "reports", "joined", "has", "ist", "est", "es")
 
 
 def article_of_text(page: Page) -> Article:
-    """The article in a plain-text scrape."""
+    """The article in a plain-text scrape.
+
+    Every line that is not blank is a block with a role and a reason, and its place in the decoded file; body lines are
+    the article's paragraphs. Raises `ExtractError` where the text is binary, too long, or has no line of an article.
+    """
     text = decode(page.data, page.charset)
     check_text(page.name, text)
     lines = lines_of(text)
-    blocks = _placed(lines, _roles(lines))
+    if len(lines) > MOST_LINES:
+        raise ExtractError(page.name, f"has {len(lines):,} lines, too many for a page")
+    blocks = _placed(lines, _roles([line.text for line in lines]))
     body = "\n\n".join(block.text for block in blocks if block.start is not None)
     if not body:
         raise ExtractError(page.name, "no article found in the text")
+    return _article(page, body, blocks)
+
+
+def _roles(lines: Sequence[str]) -> list[Verdict]:
+    """The lines' roles. One line or two are the text, under a headline if the first has a headline's form."""
+    if len(lines) >= _FEW_LINES:
+        from crossread.extract.line_model import likelihoods
+
+        return roles_of_lines(lines, likelihoods(lines))
+    result: list[Verdict] = [("body", "stands alone")] * len(lines)
+    if len(lines) == 2 and width(lines[0]) < 140 < width(lines[1]) and not lines[0].endswith("."):
+        result[0] = ("headline", "a short line over the text")
+    return result
+
+
+def _article(page: Page, body: str, blocks: list[Block]) -> Article:
     title = next((block.text for block in blocks if block.role == "headline"), None)
-    return Article(content_id(body, title, None, page.url), body, title=title, url=page.url, blocks=tuple(blocks))
+    outlet = outlet_of(blocks)
+    published, found = text_dates.published_of(blocks, page.fetched)
+    source = outlet[0] if outlet else None
+    return Article(
+        id=content_id(body, title, source, page.url),
+        text=body,
+        title=title,
+        source=source,
+        url=page.url,
+        dek=next((block.text for block in blocks if block.role == "dek"), None),
+        authors=_authors(blocks),
+        published=published,
+        published_from=found,
+        updated=text_dates.updated_of(blocks),
+        language=language_of(body),
+        images=tuple(Image(caption=block.text) for block in blocks if block.role == "caption"),
+        rights=Rights(notice_of(blocks)),
+        blocks=tuple(blocks),
+    )
 
 
-def _placed(lines: list[Line], roles: Iterable[tuple[Role, str]]) -> list[Block]:
+def _placed(lines: Sequence[Line], verdicts: Iterable[Verdict]) -> list[Block]:
     """The lines as blocks; body lines get their place in the article's text."""
     blocks, at = [], 0
-    for line, (role, why) in zip(lines, roles, strict=True):
+    for line, (role, why) in zip(lines, verdicts, strict=True):
         start = end = None
         if role == "body":
             start, end = at, at + len(line.text)
@@ -43,40 +89,32 @@ def _placed(lines: list[Line], roles: Iterable[tuple[Role, str]]) -> list[Block]
     return blocks
 
 
-def _roles(lines: list[Line]) -> Iterable[tuple[Role, str]]:
-    over, seen_body, titled = False, False, False
-    seen: set[str] = set()
-    for n, line in enumerate(lines):
-        role, why = _role(line, titled, seen_body)
-        if line.text in seen and role != "body":
-            role, why = "duplicate", "says again what stands above"
-        seen.add(line.text)
-        titled = titled or role == "headline"
-        if role == "body" and n and seen_body and lines[n - 1].text.endswith("?") and not line.text.endswith(_END):
-            role, why = "related", "a teaser that is cut off, under a question"
-        if role == "author-card" or line.text in {"Read more", "News Feed"}:
-            over = over or seen_body
-        if over and role == "body":
-            role, why = "other-item", "stands after the end of the article"
-        seen_body = seen_body or role == "body"
-        yield role, why
+def _authors(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The names in the bylines, else the name over or at the beginning of the author's card."""
+    first = next(n for n, block in enumerate(blocks) if block.role == "body")
+    above = [block.text for block in blocks[:first] if block.role == "byline"]
+    found = tuple(dict.fromkeys(name for line in above for name in byline_names(line)[0]))
+    if found:
+        return found
+    named = author_names(block.text for block in blocks if block.role == "byline")
+    people = tuple(name for name in named if is_name(name))
+    if people:
+        return people
+    for n, block in enumerate(blocks):
+        if block.role == "author-card":
+            name = _of_card(block.text, [before.text for before in blocks[max(0, n - 3) : n]])
+            if name:
+                return (name,)
+    return tuple(name for name in named if not JOB.search(name.lower()))
 
 
-def _role(line: Line, titled: bool, seen_body: bool) -> tuple[Role, str]:
-    text = line.text
-    for pattern, role, why in (
-        (_RIGHTS, "rights", "speaks of rights of re-use"),
-        (_READ_TIME, "read-time", "says how long reading takes"),
-        (_CAPTION, "caption", "names who made a picture"),
-        (_PROMO, "promo", "asks the reader to follow or subscribe"),
-        (_CARD, "author-card", "says who the author is"),
-    ):
-        if pattern.search(text):
-            return role, why  # type: ignore[return-value]
-    if len(text) > 80 and text.endswith(_END):
-        return "body", "a full sentence of the article's length"
-    if not titled and not seen_body and len(text) > 25:
-        return "headline", "the first line of a headline's length"
-    if len(text) > 140:
-        return "body", "a long line"
-    return "navigation", "a short line between others"
+def _of_card(card: str, before: Sequence[str]) -> str | None:
+    """The name that the author's card begins with, as it stands or in a line before it."""
+    for line in before:
+        if is_name(line) and card.startswith(line.split()[0]):
+            return line
+    words = card.split()[:6]
+    for size in (4, 3, 2):
+        if is_name(" ".join(words[:size])) and words[size : size + 1] and words[size] in _AFTER_NAME:
+            return " ".join(words[:size])
+    return None

@@ -32,14 +32,21 @@ class Trees:
         """The sum of every class's trees, a row of scores (log-odds before the softmax) for each of `rows`."""
         import numpy as np
 
-        count = len(rows)
-        at = np.broadcast_to(self.roots, (count, len(self.roots))).copy()
-        index = np.arange(count)[:, None]
+        count, trees = len(rows), len(self.roots)
+        at = np.tile(self.roots, count)
+        row = np.repeat(np.arange(count, dtype=np.int32) * rows.shape[1], trees)
+        flat = np.ascontiguousarray(rows).ravel()
+        # Most leaves are near the roots: what has reached one takes no further part.
+        going = np.arange(len(at))
         for _ in range(self.depth):
-            step = (rows[index, self.feature[at]] > self.threshold[at]).astype(np.int32)
-            at = self.left[at] + step * (self.left[at] != at)
+            here = at[going]
+            here = self.left[here] + (flat[row[going] + self.feature[here]] > self.threshold[here])
+            at[going] = here
+            going = going[self.left[here] != here]
+            if not len(going):
+                break
         result = np.repeat(self.baseline[None, :], count, axis=0)
-        leaves = self.value[at]
+        leaves = self.value[at].reshape(count, trees)
         for number in range(len(self.baseline)):
             result[:, number] += leaves[:, self.column == number].sum(axis=1)
         return result.astype(np.float32)

@@ -6,17 +6,24 @@ from collections.abc import Sequence
 from crossread.extract.structured import Stated
 
 _CONSENT = re.compile(
-    r"cookies?|consent|einwilligung|zustimm|datenschutz|privacy|tracking|consentement|consentimiento|werbung", re.IGNORECASE
+    r"cookies?|consent|einwilligung|zustimm|datenschutz|privacy|tracking|consentement|consentimiento|werbung",
+    re.IGNORECASE,
 )
 _PAYWALL = re.compile(
-    r"subscribe to (?:continue|read)|subscribers? only|jetzt weiterlesen|weiterlesen mit|nur für abonnenten|sign in to (?:continue|read)|"
-    r"to continue reading|abonnez-vous pour|réservé aux abonnés|suscríbete para|this article is for (?:subscribers|members)",
+    r"subscribe to (?:continue|read)|subscribers? only|jetzt weiterlesen|weiterlesen mit|nur für abonnenten|"
+    r"sign in to (?:continue|read)|"
+    r"to continue reading|abonnez-vous pour|réservé aux abonnés|suscríbete para|"
+    r"this article is for (?:subscribers|members)",
     re.IGNORECASE,
 )
 _ROBOT = re.compile(
-    r"enable javascript|are you a robot|verify you are human|access denied|checking your browser|unusual traffic|captcha", re.IGNORECASE
+    r"enable javascript|are you a robot|verify you are human|access denied|checking your browser|"
+    r"unusual traffic|captcha",
+    re.IGNORECASE,
 )
-_MISSING = re.compile(r"(?:404|page not found|seite nicht gefunden|page introuvable|página no encontrada)", re.IGNORECASE)
+_MISSING = re.compile(
+    r"(?:404|page not found|seite nicht gefunden|page introuvable|página no encontrada)", re.IGNORECASE
+)
 # A body below this is a notice rather than a report; the shortest report met has 350 characters.
 SHORT = 250
 

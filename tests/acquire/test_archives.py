@@ -139,6 +139,16 @@ def test_a_bomb_inside_a_record_costs_that_record() -> None:
     assert "larger than 20 MB" in failures[0]
 
 
+def test_a_large_record_that_is_cut_off_is_counted() -> None:
+    data = record(0) + record(1, body=b"x" * 21_000_000)[:-10_000_000]
+    pages, failures = read(data)
+    assert pages == [0]
+    assert "damaged in 1 place" in failures[0]
+    pages, failures = read(gzip.compress(record(0)) + gzip.compress(record(1, body=b"x" * 21_000_000))[:-9000])
+    assert pages == [0]
+    assert "damaged in 1 place" in failures[0]
+
+
 @given(st.integers(0, 2**32), st.booleans(), st.integers(1, 5))
 def test_any_damage_loses_only_what_it_touches_and_is_said(seed: int, compressed: bool, wounds: int) -> None:
     rng = random.Random(seed)

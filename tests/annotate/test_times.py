@@ -37,7 +37,9 @@ def test_a_weekday_fixes_the_year_of_a_day_and_month() -> None:
 
 
 def test_without_a_day_of_publication_only_what_has_its_own_year_is_resolved() -> None:
-    assert found("It sank on March 17, on Tuesday, or in 2022.", published=None) == [("2022", "2022-01-01", "2022-12-31")]
+    assert found("It sank on March 17, on Tuesday, or in 2022.", published=None) == [
+        ("2022", "2022-01-01", "2022-12-31")
+    ]
 
 
 def test_a_bare_weekday_on_its_own_day_means_that_day() -> None:

@@ -6,10 +6,14 @@ from dataclasses import replace
 from crossread.model import Article
 
 FERRY = (
-    "The ferry Halvard Star ran aground off Port Ellery on Tuesday with 212 people on board, the coastguard of Norrland "
-    "said. Nobody was hurt. Captain Ingrid Solheim had steered away from a fishing boat, the operator Nordlinje said.\n\n"
-    "Tugboats from Varholm pulled the Halvard Star free at high tide, and passengers were taken to a school in Port Ellery.",
-    "All 212 people were brought ashore from the Halvard Star after the ferry struck rocks near Port Ellery on Tuesday. "
+    "The ferry Halvard Star ran aground off Port Ellery on Tuesday with 212 people on board, the coastguard "
+    "of Norrland "
+    "said. Nobody was hurt. Captain Ingrid Solheim had steered away from a fishing boat, the operator "
+    "Nordlinje said.\n\n"
+    "Tugboats from Varholm pulled the Halvard Star free at high tide, and passengers were taken to a school "
+    "in Port Ellery.",
+    "All 212 people were brought ashore from the Halvard Star after the ferry struck rocks near Port Ellery "
+    "on Tuesday. "
     "The coastguard said the captain, Ingrid Solheim, turned to avoid a fishing boat.\n\n"
     "Nordlinje, which runs the ferry, has promised an inquiry. Two tugboats sailed from Varholm to free the ship.",
     "Passengers of the grounded ferry Halvard Star spent the night in a Port Ellery school. Captain Ingrid Solheim of "
@@ -19,7 +23,8 @@ FERRY = (
 MAYOR = (
     "Mayor Tobias Renquist of Lindmere resigned on Wednesday after auditors found that 4.2 million crowns were missing "
     "from the city's housing fund. Council leader Petra Ahlgren takes over until the vote in June.",
-    "Tobias Renquist has stepped down as mayor of Lindmere. An audit of the housing fund found 4.2 million crowns gone. "
+    "Tobias Renquist has stepped down as mayor of Lindmere. An audit of the housing fund found 4.2 million "
+    "crowns gone. "
     "Petra Ahlgren, who leads the council, will stand in for him until June.",
     "Lindmere's housing fund lacks 4.2 million crowns, and Mayor Tobias Renquist goes. The council made Petra Ahlgren "
     "acting mayor on Wednesday. Auditors had gone through the fund's books since March.",
@@ -31,7 +36,10 @@ EVENTS = (
      "down in Lindmere", "Missing millions: Lindmere's mayor Renquist goes")),
 )  # fmt: skip
 
-SYLLABLES = "bar dol fen gil har jun kel lom mar nor pel quin ras sol tam ulv ver wex yan zor".split()
+SYLLABLES = (
+    *("bar", "dol", "fen", "gil", "har", "jun", "kel", "lom", "mar", "nor"),
+    *("pel", "quin", "ras", "sol", "tam", "ulv", "ver", "wex", "yan", "zor"),
+)
 
 
 def reports(event: str) -> list[Article]:

@@ -58,10 +58,11 @@ def test_a_placement_explains_itself() -> None:
 def test_a_placement_names_the_runner_up() -> None:
     clusterer = Clusterer()
     text = (
-        "Voters in Port Ellery decide in May whether a harbour for larger ferries is dug beside the old cannery. The "
-        "council of fishermen is against it; shopkeepers have collected signatures for it since the winter."
+        "Apple growers in Norrland expect half of last year's harvest after the frost in April, the union of "
+        "farmers says. "
+        "Prices may rise by a third before the autumn, and cider presses in the valley will stand still for weeks."
     )
-    other = Article("other", text, title="Port Ellery to vote on ferry harbour", published="2031-02-20")
+    other = Article("other", text, title="Frost halves the apple harvest", published="2031-02-20")
     clusterer.add(other)
     placed = [clusterer.add(report) for report in reports("ferry")][-1]
     assert placed.runner_up is not None
@@ -120,9 +121,18 @@ def test_a_text_of_1_mb_costs_no_more_than_a_long_one(piece: str) -> None:
 
 
 def test_reports_in_another_script_find_each_other() -> None:
-    one = "火曜日、東湊市の沖で旅客船みなと丸が座礁し、乗客百八十人が救助された。海上保安部によると、けが人はいない。船長の田所誠一は漁船を避けたと話している。"
-    two = "東湊市の沖で座礁した旅客船みなと丸の乗客百八十人は全員救助された。田所誠一船長は漁船を避けようとしたと説明し、海上保安部が調べている。"
-    far = "北原町の議会は水曜日、新しい図書館の予算案を否決した。町長の佐伯久美子は来年もう一度提出すると述べた。反対は九人だった。"
+    one = (
+        "火曜日、東湊市の沖で旅客船みなと丸が座礁し、乗客百八十人が救助された。海上保安部によると、"
+        "けが人はいない。船長の田所誠一は漁船を避けたと話している。"
+    )
+    two = (
+        "東湊市の沖で座礁した旅客船みなと丸の乗客百八十人は全員救助された。"
+        "田所誠一船長は漁船を避けようとしたと説明し、海上保安部が調べている。"
+    )
+    far = (
+        "北原町の議会は水曜日、新しい図書館の予算案を否決した。"
+        "町長の佐伯久美子は来年もう一度提出すると述べた。反対は九人だった。"
+    )
     texts = (one, two, far)
     first, second, other = cluster([Article(f"j{n}", text, published="2031-03-04") for n, text in enumerate(texts)])
     assert first == second != other

@@ -1,0 +1,73 @@
+"""Two articles and two groups: what speaks for one event and what against."""
+
+import numpy as np
+import pytest
+
+from crossread.cluster.join import (
+    EXPECTED,
+    HINDSIGHT,
+    MISSING,
+    UNMET,
+    Link,
+    Trees,
+    first_logits,
+    hindsight,
+    linkage,
+    second_logits,
+)
+from crossread.cluster.likeness import LIKENESSES
+
+# One tree of depth 2: the first feature above 1 decides, then the second above 5.
+SMALL = {"feature": [[0, 1, 1]], "threshold": [[1.0, 5.0, 5.0]], "leaf": [[-2.0, -1.0, 1.0, 2.0]], "base": 0.5}
+
+
+@pytest.mark.parametrize(
+    ("row", "logit"), [((0, 0), -1.5), ((1, 5), -1.5), ((1, 6), -0.5), ((2, 5), 1.5), ((2, 6), 2.5)]
+)
+def test_a_tree_is_walked_left_up_to_its_threshold_and_right_above(row: tuple[float, float], logit: float) -> None:
+    assert Trees(SMALL).logits(np.array([row], np.float32)).tolist() == [logit]
+
+
+def test_several_trees_add_up_for_each_row() -> None:
+    twice = {key: SMALL[key] * 2 for key in ("feature", "threshold", "leaf")} | {"base": 0.0}  # type: ignore[operator]
+    assert Trees(twice).logits(np.array([[0, 0], [2, 6]], np.float32)).tolist() == [-4.0, 4.0]
+
+
+def test_the_fitted_models_take_the_features_there_are() -> None:
+    assert len(first_logits(np.zeros((3, len(LIKENESSES)), np.float32))) == 3
+    assert len(second_logits([[0.0] * len(HINDSIGHT)] * 2)) == 2
+    assert second_logits([]) == []
+
+
+def test_a_third_article_close_to_both_is_support() -> None:
+    near_a = {"b": Link(1.0, 2.0), "c": Link(3.0, 0.0)}
+    near_b = {"a": Link(1.0, 2.0), "c": Link(2.0, 1.0)}
+    found = dict(zip(HINDSIGHT, hindsight("a", "b", near_a, near_b), strict=True))
+    assert found["first"] == 1.0
+    assert found["support"] == 2.0
+    assert found["second support"] == UNMET
+    assert found["profiles apart"] == 1.0
+    assert found["days apart"] == 2.0
+
+
+def test_an_article_close_to_one_alone_draws_it_away() -> None:
+    near_a = {"b": Link(1.0, 2.0), "c": Link(3.0, 0.0)}
+    near_b = {"a": Link(1.0, 2.0)}
+    found = dict(zip(HINDSIGHT, hindsight("a", "b", near_a, near_b), strict=True))
+    assert found["drawn elsewhere, more"] == 3.0
+    assert found["lead over elsewhere"] == -2.0
+
+
+def test_hindsight_is_the_same_from_both_sides() -> None:
+    near_a = {"b": Link(1.0, 2.0), "c": Link(3.0, 0.0), "d": Link(-2.0, 0.0)}
+    near_b = {"a": Link(1.0, 2.0), "d": Link(2.0, 0.0)}
+    assert hindsight("a", "b", near_a, near_b) == hindsight("b", "a", near_b, near_a)
+
+
+def test_pairs_that_never_met_speak_against_a_group() -> None:
+    assert linkage([2.0], 1, 1) == 2.0
+    assert linkage([2.0], 1, 2) == (2.0 + MISSING) / 2
+
+
+def test_a_large_story_asks_no_more_than_a_few_links() -> None:
+    assert linkage([2.0] * EXPECTED, 1, 500) == 2.0

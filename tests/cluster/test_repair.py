@@ -1,0 +1,100 @@
+"""With hindsight, groups are made afresh; names stay with the larger part, and every change is told."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from crossread.cluster.join import Link
+from crossread.cluster.repair import agglomerate, repair
+from crossread.cluster.stories import Member, Stories, story_name
+
+
+def weights(*pairs: tuple[str, str, float]) -> dict[str, dict[str, float]]:
+    found: dict[str, dict[str, float]] = {}
+    for a, b, weight in pairs:
+        found.setdefault(a, {})[b] = found.setdefault(b, {})[a] = weight
+    return found
+
+
+def parts(found: dict[str, dict[str, float]]) -> list[list[str]]:
+    return [group.members for group in agglomerate(found, found)]
+
+
+def standing(stories_of: dict[str, str], *pairs: tuple[str, str, float]) -> Stories:
+    """Stories as they might stand, whatever the links between their members say."""
+    stories = Stories()
+    for order, (identifier, story) in enumerate(stories_of.items()):
+        article: Any = SimpleNamespace(id=identifier)
+        stories.put(Member(article, {}, story, order))
+    for a, b, logit in pairs:
+        stories.members[a].links[b] = stories.members[b].links[a] = Link(logit, 0.0)
+    return stories
+
+
+def test_the_closest_are_joined_first_and_one_weak_link_joins_nothing() -> None:
+    assert parts(weights(("a", "b", 4.0), ("c", "d", 4.0), ("b", "c", 1.0))) == [["a", "b"], ["c", "d"]]
+
+
+def test_links_all_round_make_one_group() -> None:
+    ring = [(a, b, 2.0) for a in "abcd" for b in "abcd" if a < b]
+    assert parts(weights(*ring)) == [["a", "b", "c", "d"]]
+
+
+def test_nothing_is_joined_below_the_threshold() -> None:
+    assert parts(weights(("a", "b", -1.0), ("a", "c", 0.0))) == [["a"], ["b"], ["c"]]
+
+
+def test_the_order_of_the_articles_does_not_matter() -> None:
+    pairs = [("a", "b", 3.0), ("b", "c", 2.9), ("a", "c", 1.0), ("c", "d", 3.1), ("d", "e", 0.5)]
+    forth = {frozenset(group) for group in parts(weights(*pairs))}
+    back = {frozenset(group) for group in parts(weights(*pairs[::-1]))}
+    assert forth == back
+
+
+def test_two_stories_that_are_one_are_merged_under_the_larger_ones_name() -> None:
+    stories = standing({"a": "s", "b": "s", "c": "t"}, ("a", "b", 5.0), ("a", "c", 5.0), ("b", "c", 5.0))
+    changes = repair(stories)
+    assert [(c.article, c.before, c.after, c.kind) for c in changes] == [("c", "t", "s", "merge")]
+    assert "hindsight" in changes[0].why
+    assert set(stories.stories) == {"s"}
+
+
+def test_copies_go_where_their_original_goes() -> None:
+    stories = standing({"a": "s", "b": "s", "c": "t"}, ("a", "b", 5.0), ("a", "c", 5.0), ("b", "c", 5.0))
+    stories.members["c"].copies.append("copy")
+    assert [(c.article, c.after) for c in repair(stories)] == [("c", "s"), ("copy", "s")]
+
+
+def test_an_article_that_does_not_belong_opens_a_story_named_after_it() -> None:
+    stories = standing({"a": "s", "b": "s", "c": "s"}, ("a", "b", 5.0), ("b", "c", -1.5), ("a", "c", -1.5))
+    changes = repair(stories)
+    assert [(c.article, c.after, c.kind) for c in changes] == [("c", story_name("c"), "split")]
+
+
+def test_an_article_moves_to_the_story_that_it_fits() -> None:
+    stories = standing(
+        {"a": "s", "b": "s", "c": "s", "d": "t", "e": "t"},
+        ("a", "b", 5.0), ("d", "e", 5.0), ("c", "d", 5.0), ("c", "e", 5.0), ("a", "c", -1.0),
+    )  # fmt: skip
+    assert [(c.article, c.after, c.kind) for c in repair(stories)] == [("c", "t", "move")]
+
+
+def test_a_name_in_use_is_not_given_twice() -> None:
+    stories = standing({"c": "x", "a": story_name("c"), "b": story_name("c")})
+    assert stories.free_name("c") == f"{story_name('c')}-2"
+    assert stories.free_name("d") == story_name("d")
+
+
+def test_only_what_is_new_and_its_surroundings_are_looked_at() -> None:
+    stories = standing({"a": "s", "b": "t"}, ("a", "b", 5.0))
+    stories.touched.clear()
+    assert repair(stories) == []
+
+
+@pytest.mark.parametrize("gone", ["a", "b"])
+def test_what_has_left_the_window_is_not_looked_at(gone: str) -> None:
+    stories = standing({"a": "s", "b": "t"}, ("a", "b", 5.0))
+    stories.forget(gone)
+    assert repair(stories) == []
+    assert len(stories.members) == 1

@@ -1,0 +1,97 @@
+"""Terms are read off the form of a text, the same in every process and in any script."""
+
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossread.cluster.terms import BUCKETS, day, spelt, terms
+from crossread.model import Article
+
+ANY_TEXT = st.text(st.characters(exclude_categories=()))
+
+
+def buckets(text: str, field: str, title: str | None = None) -> set[int]:
+    return set(getattr(terms(Article("a", text, title=title)), field).tolist())
+
+
+@given(ANY_TEXT, ANY_TEXT)
+def test_any_text_has_terms_within_the_buckets(text: str, title: str) -> None:
+    found = terms(Article("a", text, title=title))
+    for field in (found.body, found.title, found.lead, found.names, found.pairs, found.numbers):
+        assert np.all(np.diff(field) > 0), "each once, in ascending order"
+        assert np.all((field >= 0) & (field < BUCKETS))
+    assert len(found.body) == len(found.body_counts)
+    assert len(found.names) == len(found.names_counts)
+
+
+def test_a_name_is_a_word_that_is_written_only_with_a_capital() -> None:
+    assert buckets("Soon after, Solheim came. The ship came soon, the crew too.", "names") == buckets(
+        "Solheim", "names"
+    )
+
+
+def test_two_names_in_a_row_are_a_pair_and_the_title_does_not_run_into_the_body() -> None:
+    assert buckets("then Ingrid Solheim spoke", "pairs") == buckets("so said Ingrid Solheim", "pairs") != set()
+    assert buckets("Solheim spoke", "pairs", title="the captain Ingrid") == set()
+
+
+def test_a_number_in_words_is_the_number_in_digits() -> None:
+    assert buckets("seven sailors", "numbers") == buckets("7 sailors", "numbers")
+    assert buckets("8 sailors", "numbers") != buckets("7 sailors", "numbers")
+
+
+def test_the_lead_is_the_paragraph_that_shares_most_with_the_title() -> None:
+    story = "The Halvard Star ran aground off Port Ellery. " + "and so on " * 40
+    furniture = "Sign up for our letter to read more. " * 5
+    lead = buckets(f"{furniture}\n\n{story}", "lead", title="Halvard Star runs aground off Port Ellery")
+    assert not lead & buckets("letter", "body")
+    assert buckets("halvard", "body") <= lead
+
+
+def test_scripts_without_spaces_are_cut_into_pairs_of_characters() -> None:
+    assert buckets("東湊市の", "body") == buckets("東湊 湊市 市の", "body")
+
+
+def test_the_words_behind_the_buckets_come_back() -> None:
+    article = Article("a", "then Ingrid Solheim counted 212 people", title="Ferry aground")
+    found = terms(article)
+    words = spelt(article)
+    assert {words[bucket] for bucket in found.names.tolist()} == {"Ingrid", "Solheim", "Ferry"}
+    assert {"Ferry", "aground"} <= {words[bucket] for bucket in found.title.tolist()}
+    assert "212" in {words.get(bucket) for bucket in found.numbers.tolist()}
+
+
+@pytest.mark.parametrize(
+    ("published", "days"),
+    [
+        ("2031-03-04", 741_505.0),
+        ("2031-03-04T12:00:00+00:00", 741_505.5),
+        ("2031-03-04T13:00:00+01:00", 741_505.5),
+        ("1970-01-01", None),
+        ("yesterday", None),
+        ("0001-01-01T00:00:00+14:00", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_a_date_is_days_or_unknown(published: str | None, days: float | None) -> None:
+    assert day(published) == days
+
+
+def test_buckets_do_not_depend_on_the_hash_seed() -> None:
+    code = (
+        "from crossread.cluster.terms import terms; from crossread.model import Article;"
+        "t = terms(Article('a', 'Ingrid Solheim of Nordlinje met 212 people', title='Ferry Halvard Star'));"
+        "print([x.tolist() for x in (t.body, t.title, t.lead, t.names, t.pairs, t.numbers, t.run)])"
+    )
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert runs[0] == runs[1]
