@@ -9,7 +9,7 @@ WORKDIR /src
 COPY pyproject.toml README.md LICENSE ./
 COPY crossread ./crossread
 RUN python -m venv /opt/crossread \
- && /opt/crossread/bin/pip install --no-cache-dir --no-compile .
+ && /opt/crossread/bin/pip install --no-cache-dir .
 
 FROM python:3.11-slim
 RUN useradd --create-home --uid 10001 reader \

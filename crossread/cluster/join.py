@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from math import fsum
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -116,4 +117,5 @@ def linkage(logits: Iterable[float], small: int, large: int) -> float:
     """
     met = list(logits)
     pairs = max(len(met), small * min(large, EXPECTED))
-    return (sum(met) + MISSING * (pairs - len(met))) / pairs
+    # fsum: the same to the last bit in whatever order the pairs met.
+    return (fsum(met) + MISSING * (pairs - len(met))) / pairs

@@ -17,7 +17,7 @@ MERGE = 0.3
 SPREAD = -0.5
 WORTH = -2.0
 # Articles looked at together, so that a repair costs no more than this allows; what lies beyond waits for the next.
-MOST_TOGETHER = 2_000
+MOST_TOGETHER = 1_000
 
 Weights = dict[str, dict[str, float]]
 Kind = Literal["move", "split", "merge"]
@@ -84,17 +84,25 @@ def _regroup(stories: Stories, together: list[str]) -> list[Change]:
 
 
 def _second_look(stories: Stories, together: list[str]) -> Weights:
+    """The second logits within `together`; those whose articles have no new links since are as they were."""
     inside = dict.fromkeys(together)
+    weights: Weights = {identifier: {} for identifier in together}
     pairs, rows = [], []
     for a in together:
-        near = stories.members[a].links
-        for b, link in near.items():
-            if a < b and b in inside and link.logit > WORTH:
-                pairs.append((a, b))
-                rows.append(hindsight(a, b, near, stories.members[b].links))
-    weights: Weights = {identifier: {} for identifier in together}
-    for (a, b), logit in zip(pairs, second_logits(rows), strict=True):
-        weights[a][b] = weights[b][a] = logit
+        one = stories.members[a]
+        for b, link in one.links.items():
+            if a > b or b not in inside or link.logit <= WORTH:
+                continue
+            other = stories.members[b]
+            kept = one.looked.get(b)
+            if kept and kept[:2] == (one.version, other.version):
+                weights[a][b] = weights[b][a] = kept[2]
+            else:
+                pairs.append((one, other))
+                rows.append(hindsight(a, b, one.links, other.links))
+    for (one, other), logit in zip(pairs, second_logits(rows), strict=True):
+        one.looked[other.id] = (one.version, other.version, logit)
+        weights[one.id][other.id] = weights[other.id][one.id] = logit
     return weights
 
 

@@ -12,7 +12,8 @@ from crossread.cluster.likeness import Weighed
 class Member:
     """One voice in the window: an article that is no copy, its links to others, and its copies' ids.
 
-    `order` numbers the articles as they arrived.
+    `order` numbers the articles as they arrived, `version` the changes of its links. `looked` keeps second looks at
+    other articles with the versions of both that they were taken at.
     """
 
     weighed: Weighed
@@ -21,6 +22,8 @@ class Member:
     order: int
     links: dict[str, Link] = field(default_factory=dict)
     copies: list[str] = field(default_factory=list)
+    version: int = 0
+    looked: dict[str, tuple[int, int, float]] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -44,6 +47,7 @@ class Stories:
         self.touched[member.id] = None
         for other, link in member.links.items():
             self.members[other].links[member.id] = link
+            self.members[other].version += 1
 
     def move(self, identifier: str, story: str) -> None:
         """Put a member into another story, which need not exist yet."""
@@ -58,7 +62,10 @@ class Stories:
         self._leave(member)
         self.touched.pop(identifier, None)
         for other in member.links:
-            del self.members[other].links[identifier]
+            near = self.members[other]
+            del near.links[identifier]
+            near.looked.pop(identifier, None)
+            near.version += 1
         return member
 
     def scores(self, links: Links) -> dict[str, float]:

@@ -191,6 +191,10 @@ class _Page:
         return n > 0 and reasons.cut_off(self.lines[n]) and _heads(self.lines[n - 1])
 
 
+def _credited(end: str) -> bool:
+    return bool(cues.PHOTO.search(end) and cues.AGENCY.search(end))
+
+
 def _heads(line: str) -> bool:
     """Whether a line has a headline's form."""
     return 20 < width(line) < 160 and not line.endswith((".", ",", ";", ":"))

@@ -8,6 +8,7 @@ import pytest
 
 from crossread.cluster import Clusterer, cluster
 from crossread.cluster.online import REPAIR_EVERY
+from crossread.cluster.terms import terms
 from crossread.model import Article
 
 from .samples import long_report, reports, stream
@@ -68,6 +69,12 @@ def test_a_placement_names_the_runner_up() -> None:
     assert placed.runner_up is not None
     assert placed.runner_up_score is not None
     assert placed.runner_up_score < placed.score
+
+
+def test_terms_read_elsewhere_give_the_same_placement() -> None:
+    here, elsewhere = Clusterer(), Clusterer()
+    for report in TWO_EVENTS:
+        assert elsewhere.add(report, terms(report)) == here.add(report)
 
 
 def test_nothing_in_gives_nothing_out() -> None:
