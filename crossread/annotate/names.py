@@ -130,7 +130,15 @@ def _mention(tokens: list[Token], start: int, end: int) -> Mention | None:
     if before in _TITLES:
         titles.append(before)
     first = start == 0 or not tokens[start - 1].word
-    return Mention(name, titles, roles | _roles_after(tokens, end), first=first)
+    return Mention(name, titles, roles | _roles_after(tokens, end), first=first, human=_human(tokens, end))
+
+
+def _human(tokens: list[Token], end: int) -> bool:
+    """Whether what follows a name is said of people only: ", who" or an age, ", 51,"."""
+    after = [token.low for token in tokens[end : end + 3]]
+    return after[:1] == [","] and (
+        after[1:2] == ["who"] or (after[2:] == [","] and after[1].isdigit() and len(after[1]) < 3)
+    )
 
 
 def _person_at(run: list[Token]) -> int:

@@ -41,8 +41,8 @@ class Person:
 class Mention:
     """A run of capitals: its tokens without titles, the titles before it and the roles beside it.
 
-    `first`: it begins its sentence or a quotation, where any word has a capital. `kind` and `person` are found by
-    `identify`; `full` is what an abbreviation stands for.
+    `first`: it begins its sentence or a quotation, where any word has a capital. `human`: what follows is said of people
+    only. `kind` and `person` are found by `identify`; `full` is what an abbreviation stands for.
     """
 
     tokens: list[Token]
@@ -52,6 +52,7 @@ class Mention:
     person: Person | None = None
     full: str | None = None
     first: bool = False
+    human: bool = False
 
     @property
     def start(self) -> int:
@@ -112,7 +113,7 @@ def _kind(m: Mention, alone: set[str]) -> NameKind | None:
     if m.titles and not set(m.titles) <= ADJECTIVES:
         return "person"
     if 1 < len(m.tokens) < 6 and (
-        m.tokens[0].low in GIVEN or m.roles or (m.key in alone and m.key not in PLACES) or _has_initial(m)
+        m.tokens[0].low in GIVEN or m.roles or m.human or (m.key in alone and m.key not in PLACES) or _has_initial(m)
     ):
         return "person" if not any(t.low in ORGANISATION_WORDS or t.low in PLACES for t in m.tokens[:1]) else None
     return "organisation" if m.abbreviation else None
