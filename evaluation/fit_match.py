@@ -169,7 +169,7 @@ def main() -> None:
     first = out_of_fold(data, rows)
     show("first", data, first)
     wider = [
-        with_context(story.alike, spread(story.alike, p, len(story.owner)), story.owner)
+        with_context(story.alike, spread(story.alike, p, len(story.owner)), story.owner).astype(np.float64)
         for story, p in zip(data, first, strict=True)
     ]
     show("second", data, out_of_fold(data, wider))

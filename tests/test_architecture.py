@@ -19,7 +19,7 @@ ROOMS = {
     "store": {"sqlite3"},
     "publish": {"starlette", "uvicorn", "jinja2"},
 }
-HEAVY = ("lxml", "trafilatura", "numpy", "starlette", "jinja2", "htmldate", "feedparser", "sqlite3", "rich")
+HEAVY = ("lxml", "numpy", "starlette", "jinja2", "feedparser", "sqlite3", "rich")
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 

@@ -41,8 +41,8 @@ class Person:
 class Mention:
     """A run of capitals: its tokens without titles, the titles before it and the roles beside it.
 
-    `first`: it begins its sentence or a quotation, where any word has a capital. `human`: what follows is said of people
-    only. `kind` and `person` are found by `identify`; `full` is what an abbreviation stands for.
+    `first`: it begins its sentence or a quotation, where any word has a capital. `human`: what follows is said of
+    people only. `kind` and `person` are found by `identify`; `full` is what an abbreviation stands for.
     """
 
     tokens: list[Token]

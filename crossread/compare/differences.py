@@ -35,9 +35,14 @@ class Verdict:
 
 
 def verdict(statements: list[Statement]) -> Verdict:
-    """The relation that holds for the whole group: the gravest that any two of different articles stand in."""
+    """The relation that holds for the whole group: the gravest that any two of different articles stand in.
+
+    Where the other article has the very sentence too, nothing else in it differs from that one.
+    """
     pairs = [(a, b) for a, b in combinations(statements, 2) if a.unit.article != b.unit.article]
-    found = [each for a, b in pairs if (each := _difference(a, b))]
+    said = {(each.unit.article, each.unit.text) for each in statements}
+    apart = [(a, b) for a, b in pairs if not {(b.unit.article, a.unit.text), (a.unit.article, b.unit.text)} & said]
+    found = [each for a, b in apart if (each := _difference(a, b))]
     if found:
         return min(found, key=lambda each: ("conflict", "differ").index(each.relation))
     more = [each for a, b in pairs if (each := _more(a, b))]

@@ -20,6 +20,11 @@ FEATURES = (
 _MARKED = re.compile(r'["“”«»„]([^"“”«»„]+)["“”«»„]?')
 
 
+# Words of a quotation that are looked at: the work grows with the square of their number. The longest quotation of the
+# labelled events has 172 words.
+MOST_WORDS = 400
+
+
 class Content(NamedTuple):
     """The words of a quotation: all in order, those inside quotation marks, and the stems of the content words."""
 
@@ -30,14 +35,15 @@ class Content(NamedTuple):
 
 
 def contents(items: list[tuple[Annotated, Quote]]) -> list[Content]:
-    """The words of each quotation of an article."""
+    """The first `MOST_WORDS` words of each quotation of an article."""
     vectors = embed([annotated.article.text[q.span.start : q.span.end] for annotated, q in items])
     found = []
     for (annotated, quote), vector in zip(items, vectors, strict=True):
         text = annotated.article.text
         every = tuple(word for part in quote.parts for _, _, word in tokens(text, part.start, part.end))
-        stems = frozenset(word.stem for part in quote.parts for word in words(text, part.start, part.end))
-        found.append(Content(every, _marked(text, quote), stems, vector))
+        stems = [word.stem for part in quote.parts for word in words(text, part.start, part.end)]
+        marked = _marked(text, quote)
+        found.append(Content(every[:MOST_WORDS], marked[:MOST_WORDS], frozenset(stems[:MOST_WORDS]), vector))
     return found
 
 
@@ -78,9 +84,12 @@ class Echo:
 
 def longest_run(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[float, int]:
     """The weight by rarity, and the number of words, of the weightiest run of words that both have."""
-    places: dict[str, list[int]] = {}
+    places: dict[str, list[int]] = {word: [] for word in set(a).intersection(b)}
+    if not places:
+        return 0.0, 0
     for at, word in enumerate(b):
-        places.setdefault(word, []).append(at)
+        if word in places:
+            places[word].append(at)
     best, before = (0.0, 0), dict[int, tuple[float, int]]()
     for word in a:
         now = {}

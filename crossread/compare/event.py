@@ -24,12 +24,19 @@ _FAR = 14  # days apart; farther says no more, for a date may be wrong
 
 
 def same_event(articles: tuple[Annotated, ...], story: list[Unit], probability: Matrix) -> float:
-    """The probability that all `articles` report one event: that of the report which fits the others least.
+    """The probability that all `articles` report one event: that of the weakest link which holds them together.
 
-    `probability` holds, for each two units, how probable it is that they report the same fact.
+    Each article is joined to those before by its likest one, the surest first. `probability` holds, for each two units,
+    how probable it is that they report the same fact.
     """
     pairs = {(a, b): _pair(articles, story, probability, a, b) for a, b in combinations(range(len(articles)), 2)}
-    return min(max(p for pair, p in pairs.items() if n in pair) for n in range(len(articles)))
+    sure, joined, rest = 1.0, [0], list(range(1, len(articles)))
+    while rest:
+        link, nearest = max((pairs[min(a, b), max(a, b)], -b) for a in joined for b in rest)
+        sure = min(sure, link)
+        joined.append(-nearest)
+        rest.remove(-nearest)
+    return sure
 
 
 def _pair(articles: tuple[Annotated, ...], story: list[Unit], probability: Matrix, a: int, b: int) -> float:

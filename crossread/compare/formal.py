@@ -1,10 +1,13 @@
 """How alike units are in form: place, length, numbers, quotation marks, speakers, letters."""
 
+import sys
 from collections import Counter
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import LCSseq
 
 from crossread.compare.lexical import Matrix
 from crossread.compare.units import Unit
@@ -30,14 +33,22 @@ def formal(story: list[Unit]) -> dict[str, Matrix]:
 
 
 def letters(story: list[Unit], pairs: Pairs) -> dict[str, NDArray[np.float32]]:
-    """Likeness of each pair's stems as strings, 0 to 1: the best part of the longer, and the words as sets."""
+    """Likeness of each pair's stems in order, 0 to 1: letter by letter, as a share of the shorter, and stem by stem,
+    of the best stretch of the longer."""
     texts = [" ".join(word.stem for word in unit.words) for unit in story]
+    lengths = np.array([max(1, len(text)) for text in texts], np.float32)
+    known = sorted({word.stem for unit in story for word in unit.words})
+    letter_of = {stem: chr(min(n, sys.maxunicode)) for n, stem in enumerate(known)}
+    stems = ["".join(letter_of[word.stem] for word in unit.words) for unit in story]
+    common = _each(texts, pairs, LCSseq.similarity)
+    share = common / np.minimum(lengths[pairs[0]], lengths[pairs[1]])
+    return {"letters": share, "run": _each(stems, pairs, fuzz.partial_ratio) / np.float32(100)}
+
+
+def _each(texts: list[str], pairs: Pairs, scorer: Callable[..., float]) -> NDArray[np.float32]:
+    """The scores of all pairs of texts."""
     first, second = [texts[n] for n in pairs[0]], [texts[n] for n in pairs[1]]
-    scorers = {"fuzzy": fuzz.partial_ratio, "run": fuzz.token_set_ratio}
-    return {
-        name: np.asarray(process.cpdist(first, second, scorer=scorer, dtype=np.float32, workers=1) / 100, np.float32)
-        for name, scorer in scorers.items()
-    }
+    return process.cpdist(first, second, scorer=scorer, dtype=np.float32, workers=1)
 
 
 def _speakers(story: list[Unit], quoted: NDArray[np.float32]) -> Matrix:

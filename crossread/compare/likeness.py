@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from crossread.annotate.vectors import Vectors, embed
 from crossread.compare.formal import formal, letters
-from crossread.compare.lexical import Matrix, Vocabulary, shared, soft, vocabulary
+from crossread.compare.lexical import Matrix, Vocabulary, overlap, shared, soft, vocabulary
 from crossread.compare.units import Unit
 
 # Pairs below both are not looked at: on the labelled events they are 29 in 100 of all pairs, and 4 in 100 of those that
@@ -19,12 +19,12 @@ from crossread.compare.units import Unit
 LEXICAL, COSINE = 0.2, 0.4
 
 FEATURES = (
-    "cosine", "cosine_rank", "cosine_rank_back", "centred", "centred_rank", "centred_rank_back", "overlap", "contained",
-    "overlap_rank", "overlap_rank_back", "rarest", "second_rarest", "capitals", "pairs", "fuzzy", "numbers_shared",
-    "numbers_clash", "place_gap", "early", "length_short", "length_long", "neighbours", "quoted_both", "quoted_one",
-    "same_speaker", "run", "lexical", "content_shared", "soft_short", "soft_long", "soft_rank", "soft_rank_back",
-    "context", "central_low", "central_high", "clause_overlap", "clause_soft", "clause_cosine", "clause_soft_rank",
-    "clause_soft_rank_back",
+    "cosine", "cosine_rank_high", "cosine_rank_low", "centred", "centred_rank_high", "centred_rank_low", "overlap",
+    "contained", "overlap_rank_high", "overlap_rank_low", "rarest", "second_rarest", "capitals", "pairs", "letters",
+    "numbers_shared", "numbers_clash", "place_gap", "early", "length_short", "length_long", "neighbours",
+    "quoted_both", "quoted_one", "same_speaker", "run", "lexical", "content_shared", "soft_short", "soft_long",
+    "soft_rank_high", "soft_rank_low", "context", "central_low", "central_high", "clause_overlap", "clause_soft",
+    "clause_cosine", "clause_soft_rank_high", "clause_soft_rank_low",
 )  # fmt: skip
 
 
@@ -40,20 +40,27 @@ class Likeness:
 def likeness(story: list[Unit]) -> Likeness:
     """The features of pairs of units of different articles, each pair once, the earlier article first."""
     owner = np.array([unit.article for unit in story], dtype=np.intp)
-    vectors = embed([unit.text for unit in story])
     known = vocabulary(story)
-    table = {**_semantic(vectors, owner), **shared(story, known), **formal(story), **_clauses(story, known)}
-    table["soft_short"], table["soft_long"] = soft(story, known)
-    table["soft"] = (table["soft_short"] + table["soft_long"]) * np.float32(0.5)
-    table["neighbours"] = _neighbours(table["overlap"], owner)
-    for name in ("overlap", "soft", "clause_soft"):
-        table[f"{name}_rank"] = ranks(table[name], owner)
-        table[f"{name}_rank_back"] = table[f"{name}_rank"].T
-    near = (table["lexical"] >= LEXICAL) | (table["cosine"] >= COSINE)
+    semantic, words = _semantic(embed([unit.text for unit in story]), owner), shared(story, known)
+    near = (words["lexical"] >= LEXICAL) | (semantic["cosine"] >= COSINE)
     first, second = np.nonzero(near & (owner[:, None] < owner[None, :]))
-    columns = letters(story, (first, second))
-    rows = [columns[name] if name in columns else table[name][first, second] for name in FEATURES]
-    return Likeness(first, second, np.stack(rows, axis=1).astype(np.float32))
+    pairs = first, second
+    columns = letters(story, pairs)
+
+    def keep(table: dict[str, Matrix]) -> None:
+        """Take the pairs' figures out of the matrices, so that these can be let go."""
+        columns.update({name: matrix[pairs] for name, matrix in table.items() if name in FEATURES})
+
+    keep(semantic)
+    keep(_ranked("cosine", semantic["cosine"], owner) | _ranked("centred", semantic["centred"], owner))
+    keep(words | {"neighbours": _neighbours(words["overlap"], owner)} | _ranked("overlap", words["overlap"], owner))
+    keep(formal(story))
+    better, worse = soft(story, known)
+    keep({"soft_short": better, "soft_long": worse} | _ranked("soft", _mean(better, worse), owner))
+    parts = _clauses(story, known)
+    keep(parts | _ranked("clause_soft", parts["clause_soft"], owner))
+    rows = np.stack([columns[name] for name in FEATURES]).astype(np.float32)
+    return Likeness(first, second, rows.T)
 
 
 def ranks(matrix: Matrix, owner: NDArray[np.intp]) -> Matrix:
@@ -64,6 +71,16 @@ def ranks(matrix: Matrix, owner: NDArray[np.intp]) -> Matrix:
         order = np.argsort(np.argsort(-matrix[:, columns], axis=1, kind="stable"), axis=1, kind="stable")
         out[:, columns] = 1.0 / (1.0 + order)
     return out
+
+
+def _ranked(name: str, matrix: Matrix, owner: NDArray[np.intp]) -> dict[str, Matrix]:
+    """The better and the worse of the two ranks by a figure: whose side a pair is seen from must not matter."""
+    rank = ranks(matrix, owner)
+    return {f"{name}_rank_high": np.maximum(rank, rank.T), f"{name}_rank_low": np.minimum(rank, rank.T)}
+
+
+def _mean(first: Matrix, second: Matrix) -> Matrix:
+    return np.asarray((first + second) * np.float32(0.5), np.float32)
 
 
 def _semantic(vectors: Vectors, owner: NDArray[np.intp]) -> dict[str, Matrix]:
@@ -78,9 +95,8 @@ def _semantic(vectors: Vectors, owner: NDArray[np.intp]) -> dict[str, Matrix]:
     wide = _unit_length(wide)
     central = _central(np.maximum(cosine, 0), owner)
     return {
-        "cosine": cosine, "cosine_rank": ranks(cosine, owner), "cosine_rank_back": ranks(cosine, owner).T,
-        "centred": centred, "centred_rank": ranks(centred, owner), "centred_rank_back": ranks(centred, owner).T,
-        "context": wide @ wide.T, "central_low": np.minimum(central[:, None], central[None, :]),
+        "cosine": cosine, "centred": centred, "context": wide @ wide.T,
+        "central_low": np.minimum(central[:, None], central[None, :]),
         "central_high": np.maximum(central[:, None], central[None, :]),
     }  # fmt: skip
 
@@ -111,8 +127,8 @@ def _clauses(story: list[Unit], known: Vocabulary) -> dict[str, Matrix]:
     better, worse = soft(parts, known)
     vectors = embed([part.text for part in parts])
     return {
-        "clause_overlap": _best(shared(parts, known)["overlap"], starts),
-        "clause_soft": _best((better + worse) * np.float32(0.5), starts),
+        "clause_overlap": _best(overlap(parts, known), starts),
+        "clause_soft": _best(_mean(better, worse), starts),
         "clause_cosine": _best(vectors @ vectors.T, starts),
     }
 

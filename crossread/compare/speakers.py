@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -13,7 +14,7 @@ from crossread.model import Annotated, Quote
 SPELLING = 0.25
 _TITLES = frozenset("mr mrs ms dr sen rep gov senator representative governor president minister the a an".split())
 _FOR = re.compile(
-    r"(?P<of>\b[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}?) (?:spokes(?:wo)?man|spokesperson|press secretary)\s"
+    r"(?P<of>(?<![\w.’'-])[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}?) (?:spokes(?:wo)?man|spokesperson|press secretary)\s"
 )
 
 
@@ -64,12 +65,14 @@ def voices(articles: tuple[Annotated, ...]) -> dict[str, str]:
 
 def last_word(name: str) -> str:
     """The last word of a name, folded, titles left out; the folded name itself where nothing else is left."""
-    return (_words(name) or [name.casefold()])[-1]
+    return _words(name)[-1]
 
 
-def _words(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _words(name: str) -> tuple[str, ...]:
+    """The folded words of a name, titles left out; the folded name itself where nothing else is left."""
     found = re.findall(r"\w+(?:[-’']\w+)*", name.casefold())
-    return [word for word in found if word not in _TITLES] or [name.casefold()]
+    return tuple(word for word in found if word not in _TITLES) or (name.casefold(),)
 
 
 def _is_full(name: str) -> bool:
@@ -79,13 +82,15 @@ def _is_full(name: str) -> bool:
 def _spellings(counts: Counter[str]) -> dict[str, str]:
     """For each full name, the spelling that most articles use, the first in the alphabet among equals."""
     chosen: dict[str, str] = {}
+    by_first: dict[str, list[str]] = {}
     for name in sorted(counts, key=lambda each: (-counts[each], each)):
-        chosen[name] = next((other for other in dict.fromkeys(chosen.values()) if _one_person(name, other)), name)
+        known = by_first.setdefault(_words(name)[0], [])
+        chosen[name] = next((other for other in known if _one_person(name, other)), name)
+        if chosen[name] == name:
+            known.append(name)
     return chosen
 
 
 def _one_person(a: str, b: str) -> bool:
-    first, second = _words(a), _words(b)
-    if first[0] != second[0]:
-        return False
-    return DamerauLevenshtein.normalized_distance(first[-1], second[-1]) <= SPELLING
+    """Whether the last words of two names that begin alike are spellings of one."""
+    return DamerauLevenshtein.normalized_distance(_words(a)[-1], _words(b)[-1]) <= SPELLING

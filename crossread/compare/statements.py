@@ -2,20 +2,28 @@
 
 from dataclasses import dataclass
 
-from crossread.compare.units import Unit, within
+from crossread.compare.units import Unit
 from crossread.model import Annotated, Quote, Span, Time
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A unit with its quotations and times, and of the article: outlet, day, and all values that it gives."""
+    """A unit, and of its article the outlet, the day, and all values that it gives anywhere."""
 
     unit: Unit
-    quotes: tuple[Quote, ...]
-    times: tuple[Time, ...]
     outlet: str
     day: str | None
     values: frozenset[tuple[float, str | None]]
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quotations that overlap the statement."""
+        return self.unit.quotes
+
+    @property
+    def times(self) -> tuple[Time, ...]:
+        """The times that the statement gives."""
+        return self.unit.times
 
     def text(self, span: Span) -> str:
         """What `span`, in the same article, says within the statement."""
@@ -30,11 +38,9 @@ class Statement:
 
 def statement(annotated: Annotated, unit: Unit) -> Statement:
     """The statement that a unit of an article makes."""
-    span, article = unit.span, annotated.article
+    article = annotated.article
     return Statement(
         unit,
-        within(annotated.quotes, span),
-        tuple(t for t in annotated.times if span.start <= t.span.start < span.end),
         article.source or article.title or article.id,
         article.published[:10] if article.published else None,
         frozenset((number.value, number.unit) for number in annotated.numbers),

@@ -16,7 +16,7 @@ from crossread.model import Quote
 # Two pieces are of one utterance where so many words are common in order, and this share of the stretch that they span.
 COMMON_WORDS, COMMON_SHARE = 4, 0.6
 _MARKS = re.compile(r'["“”«»„]([^"“”«»„]+)["“”«»„]?')
-_OMISSION = re.compile(r"\.\.\.|…|\[[^\]]*\]|\(")
+_OMISSION = re.compile(r"\.\.\.|…|\[[^\[\]]*\]|\(")
 
 
 def told_in_other_words(a: Statement, b: Statement) -> str | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import Stemmer
 
 _STEMMER = Stemmer.Stemmer("english")
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 STOP = frozenset(
     """a about above after again against all also am an and any are aren't as at be because been before being below
     between both but by can can't cannot could couldn't did didn't do does doesn't doing don't down during each
@@ -65,6 +65,7 @@ def _content(text: str, start: int, end: int) -> Iterator[Word]:
             yield Word(match.start(), match.end(), stem(folded), raw[0].isupper(), raw[0].isdigit())
 
 
+@lru_cache(maxsize=65536)
 def _fold(word: str) -> str:
     folded = word.casefold().replace("’", "'")
     return folded.removesuffix("'s").removesuffix("'")

@@ -31,6 +31,10 @@ AUTHOR_CARD = _words(
     r"est (?:journaliste|correspondante?|r[eé]dact\w{1,6})",
     r"es (?:periodista|redactora?|corresponsal)",
 )
+# The same without an article, "is Islands Reporter at": said of others too, so only where the name stands alone above.
+AUTHOR_POST = _words(
+    r"(?:is|was) [^.]{0,60}?(?:editor|reporter|journalist|correspondent|writer|columnist|producer) (?:at|for|with)"
+)
 JOB = _words(
     "editor", "reporter", "correspondent", "journalist", "writer", "columnist", "redakteur(?:in)?", "redacteur",
     "redactora?", "korrespondent(?:in)?", "journaliste?", "volont[aä]r(?:in)?", "contributor", "staff", "chief",
@@ -131,7 +135,7 @@ PUBLISHED = _words(
     "publicerad", "uppdaterad", "pubblicato", "erstellt", "gepubliceerd", "diperbarui", "yayınlanma", "güncelleme",
     "opublikowano", "入力", "수정", "등록",
 )  # fmt: skip
-CONTACT = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}\.|https?://|www\.|(?<!\w)@\w{2,30}")
+CONTACT = re.compile(r"(?<=\w)@[\w-]{1,40}\.|https?://|www\.|(?<!\w)@\w{2,30}")
 PLACEHOLDER = re.compile(
     r"^(?:article image|avatar|image|photo|picture|bild|foto|video|gallery|logo|icon|thumbnail)s?$"
 )

@@ -12,6 +12,8 @@ _ISO = re.compile(
 )
 # The web began in 1990; a year beyond this window is a typing error or a hoax.
 EARLIEST, LATEST = 1990, 2100
+# How much of a text is searched for days: what dates an article stands in its first lines.
+_LOOK = 5000
 
 _MONTHS: dict[str, int] = {}
 for _number, _names in enumerate(
@@ -101,10 +103,13 @@ def iso(text: str) -> str | None:
 
 
 def days_in(text: str) -> list[Day]:
-    """Every calendar day written in `text`, in order of place: month names of twelve languages, or numbers.
+    """Every calendar day written at the beginning of `text`, in order of place.
+
+    Months are numbers or names in twelve languages.
 
     Of numbers between dots or slashes, the day comes first, unless only the other order makes a date.
     """
+    text = text[:_LOOK]
     found: list[Day] = []
     for pattern in _WRITTEN:
         for match in pattern.finditer(text):

@@ -74,9 +74,10 @@ def _verdicts(pieces: Sequence[Piece], facts: Stated, title: str | None) -> list
     kept = [pieces[n] for n in read]
     lines = [piece.text for piece in kept]
     verdicts: list[Verdict] = [("navigation", "a link among links")] * len(pieces)
-    for n, verdict in zip(
-        read, roles_of_lines(lines, likelihoods(lines, extra_of(kept, facts, title), "html"), title), strict=True
-    ):
+    if not lines:
+        return verdicts
+    likely = likelihoods(lines, extra_of(kept, facts, title), "html")
+    for n, verdict in zip(read, roles_of_lines(lines, likely, title), strict=True):
         verdicts[n] = verdict
     return verdicts
 

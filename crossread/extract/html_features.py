@@ -39,8 +39,8 @@ def html_features(
             sums[level][piece.parents[level]] += weight
     tops = [max(counter.values(), default=1) or 1 for counter in sums]
     kinds = Counter(piece.parents[2] for piece in pieces)
-    spoken = _fold(body) if body else ""
-    known = {_fold(name) for name in names}
+    known = {_fold(name) for name in names} - {""}
+    said = (_fold(headline), _fold(dek), _fold(body), known)
     rows = []
     for piece in pieces:
         row = _markup(piece)
@@ -48,7 +48,7 @@ def html_features(
             share = sums[level][piece.parents[level]]
             row += [share / total, share / tops[level]]
         row.append(math.log1p(kinds[piece.parents[2]]))
-        row += _said(piece.text, headline, dek, spoken, known)
+        row += _said(_fold(piece.text), *said)
         rows.append(row)
     return np.array(rows, dtype=np.float32).reshape(len(pieces), -1)
 
@@ -70,13 +70,13 @@ def _markup(piece: Piece) -> list[float]:
     ]
 
 
-def _said(text: str, headline: str | None, dek: str | None, spoken: str, names: set[str]) -> list[float]:
-    folded = _fold(text)
+def _said(text: str, headline: str, dek: str, body: str, names: set[str]) -> list[float]:
+    """Whether the page's statements say the text; all without space and case, -1 where nothing is stated."""
     return [
-        float(folded == _fold(headline)) if headline else -1.0,
-        float(len(folded) > 20 and (folded in _fold(dek) or _fold(dek) in folded)) if dek else -1.0,
-        float(len(folded) > 8 and folded in spoken) if spoken else -1.0,
-        float(any(name in folded for name in names if name) and len(folded) < 90) if names else -1.0,
+        float(text == headline) if headline else -1.0,
+        float(len(text) > 20 and (text in dek or dek in text)) if dek else -1.0,
+        float(len(text) > 8 and text in body) if body else -1.0,
+        float(len(text) < 90 and any(name in text for name in names)) if names else -1.0,
     ]
 
 

@@ -47,14 +47,19 @@ def title_of(facts: Stated, root: "_Element") -> str | None:
 
 
 def _cut_short(shared: str, others: list[str]) -> bool:
-    """Whether the shared title ends where another goes on: it broke at a quotation mark or a length."""
+    """Whether the shared title ends where another goes on with a quotation mark: it broke there."""
     return any(
-        len(other) > len(shared) + 3 and other.startswith(shared) and other[len(shared)] in ' "“…' for other in others
+        len(other) > len(shared) and other.startswith(shared) and other[len(shared) :].lstrip()[0] in '"“„'
+        for other in others
     )
 
 
 def _without_suffix(title: str, others: list[str], outlets: list[str]) -> str:
     """`title` up to a separator, where the rest names the outlet or another form of the title has no such rest."""
+    for other in others:
+        rest = title[len(other) :].lstrip()
+        if title.startswith(other) and len(other) * 2 > len(title) and rest and rest[0] in "-–—|:：•·ㅣ»":
+            return other
     for match in reversed(list(_SUFFIX.finditer(title))):
         head, tail = title[: match.start()].strip(), title[match.end() :].strip()
         if not head:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from crossread.extract import cues, reasons
-from crossread.extract.authors import byline_names
+from crossread.extract.authors import byline_names, is_name
 from crossread.extract.line_features import content_words, width
 from crossread.extract.line_model import CLASSES
 from crossread.extract.reasons import Verdict
@@ -19,12 +19,16 @@ _BODY, _HEADLINE, _DEK, _AUTHOR, _CAPTION, _CREDIT, _SUBHEAD, _OTHER = range(len
 _GAP = 12
 # A run far from the main one is kept if it has this share of the headline's and lead's words.
 _AGREES = 0.3
+# A run that doesn't is kept if the model is this sure of its lines, and no other headline stands between.
+_SURE = 0.9
 # Below this a page's best line is no headline: the text begins with its first paragraph.
 _NO_HEADLINE = 0.12
 # A sentence before the text that may as well be its lead is kept: a paragraph lost is a fact lost.
 _LEAD = 0.3
 # How many lines before the text a byline is looked for, and how likely one that is only a name must be.
 _BYLINE_LINES, _POSSIBLE = 25, 0.05
+# How many lines before an author's card the name may stand alone.
+_CARD_LINES = 4
 # Captions and the like may stand between a subhead and its paragraph.
 _HEADED = 4
 # A run of lines of which so many speak of consent is a notice, however much it says.
@@ -52,9 +56,11 @@ class _Page:
         self.kinds: list[int] = likely.argmax(axis=1).tolist()
         self.copies = reasons.repeats(lines)
         self.subject: set[str] = set()
+        self.cards: frozenset[int] = frozenset()
         self.headline: int | None = None
         self.last = -1
         self._correct_by_form()
+        self._find_author_cards()
         self._choose_headline(title)
         self._keep_main_run()
         self._find_bylines()
@@ -75,6 +81,15 @@ class _Page:
                 cues.PHOTO.search(line[-80:].lower()) and cues.AGENCY.search(line[-80:].lower()) and line.endswith(")")
             ):
                 self.kinds[n] = _CAPTION
+
+    def _find_author_cards(self) -> None:
+        """A paragraph that begins with the name in a line shortly before, and says what that person does, is a card."""
+        for n, line in enumerate(self.lines):
+            head = line[: cues.LOOK].lower()
+            if self.kinds[n] == _BODY and (cues.AUTHOR_CARD.search(head) or cues.AUTHOR_POST.search(head)):
+                before = self.lines[max(0, n - _CARD_LINES) : n]
+                if any(is_name(name) and line.startswith(name + " ") for name in before):
+                    self.kinds[n], self.cards = _OTHER, self.cards | {n}
 
     def _choose_headline(self, title: str | None) -> None:
         """The line that says the title, or the most likely one; of copies the last before the text."""
@@ -97,11 +112,29 @@ class _Page:
         if not runs:
             return
         main = max(runs, key=self._weight)
-        for run in runs:
-            if run is not main and (self._agreement(run) < _AGREES or self._weight(run) * 20 < self._weight(main)):
+        for number, run in enumerate(runs):
+            if run is not main and self._agreement(run) < _AGREES and not self._goes_on(runs, number, main):
                 for n in run:
                     self.kinds[n] = _OTHER
         self.last = main[-1]
+
+    def _goes_on(self, runs: list[list[int]], number: int, main: list[int]) -> bool:
+        """Whether a run is the article's for all that parts it: it is the smaller, no headline parts it, and the model
+        is sure of it."""
+        run = runs[number]
+        first, last = sorted((main, run))
+        if self._consents(run) or any(map(self._heads_another, range(first[-1] + 1, last[0]))):
+            return False
+        if sum(width(self.lines[n]) for n in run) > sum(width(self.lines[n]) for n in main):
+            return False
+        return float(self.likely[run, _BODY].mean()) > _SURE
+
+    def _heads_another(self, n: int) -> bool:
+        return self.kinds[n] == _HEADLINE and n != self.headline and not self._says_headline(n)
+
+    def _consents(self, run: list[int]) -> bool:
+        spoken = sum(bool(cues.CONSENT.search(self.lines[n][:1000].lower())) for n in run)
+        return spoken > _CONSENT_SHARE * len(run)
 
     def _runs(self) -> list[list[int]]:
         """The body lines, parted where many other lines, an end or another headline stand between two."""
@@ -117,9 +150,7 @@ class _Page:
 
     def _parts(self, n: int) -> bool:
         """Whether line `n` ends what stands before it."""
-        if reasons.is_end(self.lines[n]):
-            return True
-        return self.kinds[n] == _HEADLINE and n != self.headline and not self._says_headline(n)
+        return reasons.is_end(self.lines[n]) or self._heads_another(n)
 
     def _find_bylines(self) -> None:
         """Between headline and text a line of names is a byline, where it says so or the model thinks it possible."""
@@ -147,15 +178,19 @@ class _Page:
                 self.kinds[n] = _BODY
 
     def _judge_subheads(self) -> None:
-        """A subhead without a paragraph of the article after it heads something else."""
+        """A subhead without a paragraph of the article after it heads something else, and so does what stands over
+        a teaser that breaks off."""
         for n, kind in enumerate(self.kinds):
+            teaser = n + 1 < len(self.lines) and self.kinds[n + 1] == _OTHER and reasons.cut_off(self.lines[n + 1])
+            if kind in (_SUBHEAD, _BODY) and teaser and _heads(self.lines[n]) and self.lines[n].endswith("?"):
+                self.kinds[n] = _OTHER
             if kind == _SUBHEAD and _BODY not in self.kinds[n + 1 : n + 1 + _HEADED]:
                 self.kinds[n] = _OTHER
 
     def _weight(self, run: list[int]) -> float:
         """How much text a run holds; more counts if it comes soon after the headline and takes up its words."""
         size = sum(min(width(self.lines[n]), 600) * float(self.likely[n, _BODY]) for n in run)
-        if sum(bool(cues.CONSENT.search(self.lines[n][:1000].lower())) for n in run) > _CONSENT_SHARE * len(run):
+        if self._consents(run):
             size /= 20
         return size * (0.4 + min(1.0, 2 * self._agreement(run)))
 
@@ -168,26 +203,32 @@ class _Page:
     def verdict(self, n: int) -> Verdict:
         """The line's role and the reason for it."""
         line, kind = self.lines[n], CLASSES[self.kinds[n]]
-        if n == self.headline:
-            return "headline", "has a headline's form and place, and the text takes up its words"
-        copy = self.copies[n]
-        if self.headline is not None and self._says_headline(n):
-            return "duplicate", "says the headline again"
-        if kind == "headline":
-            return "related", "a headline, but not this article's"
+        known = self._of_headline(n)
+        if known:
+            return known
+        if n in self.cards:
+            return "author-card", "says who the author is, whose name stands above"
         found = reasons.of_class(kind, line)
-        if found is None and copy is not None and width(line) > 20:
+        if found is None and self.copies[n] is not None and width(line) > 20:
             return "duplicate", "says again what stands above"
-        if found is None and self._under_question(n):
+        if found is None and self._under_headline(n):
             return "related", "a teaser that breaks off, under a headline"
         return found or reasons.of_other(line, n > self.last, self._agreement([n]) if width(line) > 90 else 0.0)
+
+    def _of_headline(self, n: int) -> Verdict | None:
+        """What a line is that has a headline's form or words."""
+        if n == self.headline:
+            return "headline", "has a headline's form and place, and the text takes up its words"
+        if self._says_headline(n):
+            return "duplicate", "says the headline again"
+        return ("related", "a headline, but not this article's") if self.kinds[n] == _HEADLINE else None
 
     def _says_headline(self, n: int) -> bool:
         return self.headline is not None and (self.copies[n] == self.headline or (
             self.copies[self.headline] is not None and self.copies[self.headline] in (n, self.copies[n])
         ))  # fmt: skip
 
-    def _under_question(self, n: int) -> bool:
+    def _under_headline(self, n: int) -> bool:
         return n > 0 and reasons.cut_off(self.lines[n]) and _heads(self.lines[n - 1])
 
 

@@ -11,6 +11,7 @@ from crossread.model import Role
 
 Verdict = tuple[Role, str]
 
+_MARKS = re.compile(r"[\W_]+")
 _FINAL = (".", "!", "?", "…", "。", "”", '"', "»", "“")
 _FEED = re.compile(
     r"^(?:news ?feed|latest(?: news)?|live|top stories|breaking news|home|news|ticker|newsticker)$", re.IGNORECASE
@@ -92,7 +93,7 @@ def repeats(lines: Sequence[str]) -> list[int | None]:
     first: dict[str, int] = {}
     result: list[int | None] = []
     for n, line in enumerate(lines):
-        key = "".join(c for c in line.lower() if c.isalnum()) or line
+        key = _MARKS.sub("", line.lower()) or line
         result.append(first.get(key))
         first.setdefault(key, n)
     return result

@@ -16,25 +16,28 @@ _NEAR = 12
 # Where nothing on a page tells of its year, a weekday is placed in the years about this one, that of the first release.
 _RELEASED = 2026
 _FIRST_PARAGRAPHS = 3
+# The same day falls on the same weekday again within so many years.
+_CYCLE = 12
 
 
 def published_of(blocks: Sequence[Block], fetched: str | None) -> tuple[str | None, str | None]:
     """The day, as precise as it stands, and where it stands: the date line, else the lead.
 
-    A day without a year takes it from its weekday, near the years named in the article's own lines or `fetched`; and
-    without any year near, nothing is guessed unless weekday and `fetched` fix it.
+    A day without a year takes it from its weekday: near the year that the page's lines about itself or `fetched` name,
+    else the first from the latest year that the article names, else near the year of the release.
     """
     near = _year_near(blocks, fetched)
+    earliest = _named_year(blocks)
     for n in _date_lines(blocks):
         line = blocks[n].text
         for day in days_in(line):
-            found = _placed(day, near)
+            found = _placed(day, near, earliest)
             if found:
                 return found, _from("the date line", day)
         found = ago(line, fetched)
         if found:
             return found, f'"{line[:40]}" seen from when the page was fetched'
-    return _of_lead(blocks, near)
+    return _of_lead(blocks, near, earliest)
 
 
 def updated_of(blocks: Sequence[Block]) -> str | None:
@@ -47,11 +50,11 @@ def updated_of(blocks: Sequence[Block]) -> str | None:
     return None
 
 
-def _of_lead(blocks: Sequence[Block], near: int | None) -> tuple[str | None, str | None]:
+def _of_lead(blocks: Sequence[Block], near: int | None, earliest: int | None) -> tuple[str | None, str | None]:
     """The latest day that the first paragraphs name: what is reported happened then or just before."""
-    body = [block for block in blocks if block.role == "body"][:_FIRST_PARAGRAPHS]
+    body = [block for block in blocks if block.role in {"dek", "body"}][:_FIRST_PARAGRAPHS]
     for block in body:
-        found = [(_placed(day, near), day) for day in days_in(block.text)]
+        found = [(_placed(day, near, earliest), day) for day in days_in(block.text)]
         dated = sorted((when, day.start) for when, day in found if when)
         if dated:
             when, start = dated[-1]
@@ -60,8 +63,14 @@ def _of_lead(blocks: Sequence[Block], near: int | None) -> tuple[str | None, str
     return None, None
 
 
-def _placed(day: Day, near: int | None) -> str | None:
-    return with_year(day, near if near or day.weekday is None else _RELEASED)
+def _placed(day: Day, near: int | None, earliest: int | None) -> str | None:
+    """The date of a day: its weekday decides among the years near `near`, or from the `earliest` that is named on."""
+    if near is None and day.weekday is not None:
+        near = _RELEASED
+        if earliest is not None:
+            later = (with_year(day, year) for year in range(earliest, earliest + _CYCLE))
+            return next((found for found in later if found and int(found[:4]) >= earliest), None)
+    return with_year(day, near or earliest)
 
 
 def _from(place: str, day: Day) -> str:
@@ -91,13 +100,22 @@ def _date_lines(blocks: Sequence[Block]) -> list[int]:
 
 
 def _year_near(blocks: Sequence[Block], fetched: str | None) -> int | None:
-    """The year that the article's own lines point to: the latest they name, else that of the fetch.
-
-    Captions name the years of their pictures, author's cards those of a life, other items their own: none counts.
-    """
-    for roles in ({"date", "byline"}, {"rights"}, {"body", "dek", "headline"}):
-        years = [int(year) for block in blocks if block.role in roles for year in _YEAR.findall(block.text)]
-        years = [year for year in years if EARLIEST <= year <= LATEST]
+    """The year that the page's lines about itself point to: the latest they name, else that of the fetch."""
+    for roles in ({"date", "byline"}, {"rights"}):
+        years = _years(blocks, roles)
         if years:
             return max(years)
     return int(fetched[:4]) if fetched and fetched[:4].isdecimal() else None
+
+
+def _named_year(blocks: Sequence[Block]) -> int | None:
+    """The latest year that the article itself names and that had begun at the release: it was written then or later.
+
+    Captions name the years of their pictures, author's cards those of a life, other items their own: none counts.
+    """
+    return max((year for year in _years(blocks, {"body", "dek", "headline"}) if year <= _RELEASED), default=None)
+
+
+def _years(blocks: Sequence[Block], roles: set[str]) -> list[int]:
+    found = [int(year) for block in blocks if block.role in roles for year in _YEAR.findall(block.text)]
+    return [year for year in found if EARLIEST <= year <= LATEST]

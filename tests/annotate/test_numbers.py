@@ -1,5 +1,7 @@
 """Quantities with their unit, the thing counted and their bound."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,7 +51,7 @@ def test_one_as_a_pronoun_counts_nothing() -> None:
 def test_spans_lie_in_the_text_and_in_order(text: str) -> None:
     spans = [n.span for n in quantities(text)]
     assert all(0 <= s.start < s.end <= len(text) for s in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
 def test_a_million_digits_take_no_time_to_speak_of() -> None:

@@ -1,5 +1,7 @@
 """Expressions of time and the days that they cover."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,4 +57,4 @@ def test_spans_lie_in_the_text_in_order_and_apart(text: str, published: str | No
     article = Article("a", text, published=published)
     spans = [t.span for t in times(article, sentences(article))]
     assert all(0 <= s.start < s.end <= len(text) for s in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))

@@ -85,6 +85,11 @@ def test_what_is_no_page_is_refused_with_its_reason(data: bytes, reason: str) ->
     assert refused(data) == reason
 
 
+def test_a_page_of_links_alone_is_no_article() -> None:
+    links = "".join(f"<p><a href=/{n}>Harbour {n}</a></p>" for n in range(30))
+    assert refused(f"<body>{links}") == "no article found on the page"
+
+
 def test_a_consent_page_is_no_article() -> None:
     said = "We use cookies and similar tracking to measure how our site is used. " * 12
     assert refused(f"<html><body><main><p>{said}</p><p>{said}</p><button>Accept</button></main></body></html>")
