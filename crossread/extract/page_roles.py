@@ -29,6 +29,7 @@ _LEAD = 0.3
 _BYLINE_LINES, _POSSIBLE = 25, 0.05
 # How many lines before an author's card the name may stand alone.
 _CARD_LINES = 4
+_CARD_LENGTH = 60
 # Captions and the like may stand between a subhead and its paragraph.
 _HEADED = 4
 # A run of lines of which so many speak of consent is a notice, however much it says.
@@ -86,7 +87,7 @@ class _Page:
         """A paragraph that begins with the name in a line shortly before, and says what that person does, is a card."""
         for n, line in enumerate(self.lines):
             head = line[: cues.LOOK].lower()
-            if self.kinds[n] == _BODY and (cues.AUTHOR_CARD.search(head) or cues.AUTHOR_POST.search(head)):
+            if len(line) >= _CARD_LENGTH and (cues.AUTHOR_CARD.search(head) or cues.AUTHOR_POST.search(head)):
                 before = self.lines[max(0, n - _CARD_LINES) : n]
                 if any(is_name(name) and line.startswith(name + " ") for name in before):
                     self.kinds[n], self.cards = _OTHER, self.cards | {n}
@@ -174,7 +175,7 @@ class _Page:
                 continue
             between = self.kinds[self.headline + 1 : n]
             after = self.kinds[n + 1 : n + 2]
-            if after == [_BODY] and (_CAPTION in between or self.likely[n, _BODY] > _LEAD):
+            if after == [_BODY] and (_CAPTION in between or _AUTHOR in between or self.likely[n, _BODY] > _LEAD):
                 self.kinds[n] = _BODY
 
     def _judge_subheads(self) -> None:
