@@ -17,6 +17,9 @@ from crossread.model import Annotated, Quote
 FEATURES = (
     "cosine", "contained", "common", "common_weight", "run", "run_words", "marked_run", "marked_words", "length",
 )  # fmt: skip
+# Quotations of other stories that each word is taken to be missing from: in a story of two quotations, what both have
+# in common would say nothing otherwise.
+_OTHERS = 20
 _MARKED = re.compile(r'["“”«»„]([^"“”«»„]+)["“”«»„]?')
 
 
@@ -60,8 +63,8 @@ class Echo:
 
     def __init__(self, found: list[Content]) -> None:
         counts = Counter(stem for content in found for stem in sorted(content.stems))
-        most = log(len(found) + 1) or 1.0
-        self._weight = {stem: log((len(found) + 1) / (count + 0.5)) / most for stem, count in counts.items()}
+        size = len(found) + _OTHERS
+        self._weight = {stem: log(size / (count + 0.5)) / log(size) for stem, count in counts.items()}
 
     def probability(self, a: Content, b: Content) -> float:
         """That two quotations of one speaker are of one utterance."""
