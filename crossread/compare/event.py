@@ -54,8 +54,7 @@ def features(
     rows = [n for n, unit in enumerate(story) if unit.article == a]
     columns = [n for n, unit in enumerate(story) if unit.article == b]
     block = probability[np.ix_(rows, columns)]
-    short = block if len(rows) <= len(columns) else block.T
-    best = short.max(1) if block.size else np.zeros(1)
+    best = _best(block)
     first, second = articles[a].article, articles[b].article
     headlines = embed([first.title or first.text[:100], second.title or second.text[:100]])
     apart = _days_apart(first.published, second.published)
@@ -68,6 +67,16 @@ def features(
         "days": log(1 + min(apart, _FAR)) if apart is not None else 0.0,
         "undated": float(apart is None),
     }
+
+
+def _best(block: Matrix) -> Matrix:
+    """How probable the likest counterpart of each unit of the shorter report is; of two as long, the better reported."""
+    if not block.size:
+        return np.zeros(1, np.float32)
+    short = min(block.shape)
+    return max(
+        (best for best in (block.max(1), block.max(0)) if len(best) == short), key=lambda best: float(best.mean())
+    )
 
 
 def _names(story: list[Unit], a: int, b: int) -> float:

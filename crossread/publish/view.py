@@ -8,7 +8,7 @@ from crossread.publish.outlets import Event, Outlet, outlets_of, places, shared_
 from crossread.publish.readings import Reading, pairs, text_of
 from crossread.publish.safe import clean, clip
 from crossread.publish.signs import DIFFERS_IN, SIGNS, Sign, sign_of
-from crossread.publish.speakers import Speaker, speakers_of
+from crossread.publish.speakers import Said, Speaker, speakers_of
 from crossread.publish.words import NARROW, Run, contrast, nutshell
 
 NUTSHELL_LENGTH = 48
@@ -95,14 +95,15 @@ def build(comparison: Comparison, base: int = 0, hidden: Collection[int] = ()) -
     statements = [made for fact in comparison.facts if (made := _statement(fact, by_id))]
     differing = [s for s in statements if s.sign.name in ("conflict", "differ")]
     agreed = [s for s in statements if s.sign.name == "same"]
+    speakers = speakers_of(comparison, by_id)
     return View(
         outlets=tuple(seen),
         independent=len({outlet.voice for outlet in seen}),
         copies=shared_copy(seen),
         same_event=comparison.same_event,
         where=places(seen),
-        counts=tuple((sign, sum(s.sign == sign for s in statements)) for sign in SIGNS),
-        speakers=speakers_of(comparison, by_id),
+        counts=_counts(statements, differing, speakers),
+        speakers=speakers,
         agreed=tuple(sorted(agreed, key=lambda s: (bool(s.note), -s.voices))),
         differing=tuple(sorted(differing, key=lambda s: s.sign.name != "conflict")),
         only=tuple(_only_in(outlet, statements) for outlet in seen),
@@ -121,6 +122,26 @@ def only_shown(view: View, sign: str | None) -> View:
         agreed=view.agreed if sign == "same" else (),
         differing=tuple(statement for statement in view.differing if statement.sign.name == sign),
         only=view.only if sign == "only" else (),
+    )
+
+
+def _counts(
+    statements: list[Statement], differing: list[Statement], speakers: tuple[Speaker, ...]
+) -> tuple[tuple[Sign, int], ...]:
+    """How many facts carry each sign, and with what is told differently each utterance that no such fact covers."""
+    marked = [(r.outlet.number, span) for s in differing for r in s.readings for span in r.spans]
+
+    def covered(said: Said) -> bool:
+        return any(
+            number == reading.outlet.number and start < end_of and start_of < end
+            for reading in said.readings
+            for start, end in reading.spans
+            for number, (start_of, end_of) in marked
+        )
+
+    told = [said for speaker in speakers for said in speaker.said if said.sign.name == "differ" and not covered(said)]
+    return tuple(
+        (sign, sum(s.sign == sign for s in statements) + (len(told) if sign.name == "differ" else 0)) for sign in SIGNS
     )
 
 

@@ -1,5 +1,7 @@
 """The clauses of a sentence."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,15 +35,13 @@ def split(text: str) -> list[str]:
             ["Firefighters cleared the drying hall", "inspectors closed the whole harbor road."],
         ),
         (
-            "The fire brigade of Ellery said that the flames began in the drying hall.",
-            ["The fire brigade of Ellery said", "that the flames began in the drying hall", "."],
+            "The flames began in the drying hall of the mill, the fire brigade of Ellery said.",
+            ["The flames began in the drying hall of the mill", "the fire brigade of Ellery said."],
         ),
     ],
 )
 def test_a_sentence_is_cut_where_another_statement_begins(text: str, pieces: list[str]) -> None:
-    assert [piece.removeprefix("that ") for piece in split(text) if piece != "."] == [
-        piece.removeprefix("that ") for piece in pieces if piece != "."
-    ]
+    assert split(text) == pieces
 
 
 def test_what_is_too_short_to_state_anything_stays_with_the_clause_before_it() -> None:
@@ -62,4 +62,4 @@ def test_clauses_stand_in_order_and_hold_something(text: str) -> None:
     found = clauses(text, Span("a", 0, len(text)), annotate(Article("a", text)).quotes)
     assert found
     assert all(clause.start < clause.end for clause in found)
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(found))

@@ -14,7 +14,9 @@ def test_numbers_are_shared_or_clash() -> None:
 
 
 def test_a_common_speaker_counts_for_and_two_different_ones_against() -> None:
-    units = story("“It is safe,” Ann Lee said.", "“It is old,” Ann Lee said.", "“It is new,” Tom Oslo said.", "It rained.")
+    units = story(
+        "“It is safe,” Ann Lee said.", "“It is old,” Ann Lee said.", "“It is new,” Tom Oslo said.", "It rained."
+    )
     same = formal(units)["same_speaker"]
     assert (same[0, 1], same[0, 2], same[0, 3]) == (1, -1, 0)
 
@@ -30,7 +32,7 @@ def test_letters_and_runs_go_from_nothing_to_the_same() -> None:
     first, second = np.array([0, 0, 0]), np.array([1, 2, 3])
     for name, values in letters(units, (first, second)).items():
         assert values[0] == 1, name
-        assert (0 <= values).all(), name
+        assert (values >= 0).all(), name
         assert (values[1:] < 0.5).all(), name
 
 

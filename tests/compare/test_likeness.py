@@ -19,9 +19,7 @@ def test_each_pair_of_different_articles_stands_once_the_earlier_article_first()
 def test_the_features_do_not_depend_on_which_article_comes_first() -> None:
     there, back = likeness(story(FIRE[0], FIRE[1])), likeness(story(FIRE[1], FIRE[0]))
     size = len(story(FIRE[0]))
-    mirrored = {
-        (int(j), int(i)): row for i, j, row in zip(back.first, back.second, back.rows, strict=True)
-    }
+    mirrored = {(int(j), int(i)): row for i, j, row in zip(back.first, back.second, back.rows, strict=True)}
     offset = len(story(FIRE[1]))
     for i, j, row in zip(there.first.tolist(), there.second.tolist(), there.rows, strict=True):
         assert np.allclose(row, mirrored[i + offset, j - size], atol=1e-4)

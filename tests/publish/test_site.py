@@ -51,7 +51,7 @@ def test_the_feed_credits_the_headline_and_counts_independent_outlets(client: Te
     text = text_of(client, "/")
     assert "Twelve hurt in ferry accident Headline of Evening Post" in text
     assert "3 outlets, 2 independent" in text
-    assert "≠ 1 conflict ~ 1 told differently ◇ 5 only in one = 2 agreed" in text
+    assert "≠ 1 conflict ~ 2 told differently ◇ 5 only in one = 2 agreed" in text
     assert "first seen 4 Mar 2031, 08:20 UTC · updated 4 Mar 2031, 12:00 UTC" in text
     assert "Photo: The Tern at the north pier. (Lew Adair/Ansel Herald)" in text
 

@@ -43,7 +43,7 @@ def test_no_line_is_wider_than_asked(width: int) -> None:
 def test_what_differs_stands_above_what_is_agreed() -> None:
     text = render(comparison())
     places = [
-        text.index(sign) for sign in (" ≠ 1 conflict", " ~ 1 told differently", " ◇ 5 only in one", " = 2 agreed")
+        text.index(sign) for sign in (" ≠ 1 conflict", " ~ 2 told differently", " ◇ 5 only in one", " = 2 agreed")
     ]
     assert places == sorted(places)
     assert "14 passengers | Twelve passengers were hurt" in text

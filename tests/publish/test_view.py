@@ -115,3 +115,11 @@ def test_differences_in_a_nutshell() -> None:
     conflict, differ = build(comparison()).differing
     assert conflict.nutshell == ("14 passengers", "Twelve passengers were hurt")
     assert differ.nutshell == ("Friday", "weekend at the latest")
+
+
+def test_what_a_speaker_is_quoted_on_in_other_words_counts_as_told_differently() -> None:
+    view = build(comparison())
+    counts = {sign.name: count for sign, count in view.counts}
+    facts = sum(statement.sign.name == "differ" for statement in view.differing)
+    told = sum(said.sign.name == "differ" for speaker in view.speakers for said in speaker.said)
+    assert facts < counts["differ"] <= facts + told

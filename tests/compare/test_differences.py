@@ -1,0 +1,83 @@
+"""How statements of one fact relate."""
+
+from crossread.compare.differences import verdict
+from tests.compare.samples import statements
+
+HURT = "The fire at the Halvard mill in Port Ellery hurt {} workers on Tuesday morning."
+SAID = "Captain Ingrid Solheim met reporters: “{}” Solheim said."
+
+
+def relation(*texts: str, days: tuple[str | None, ...] = ()) -> tuple[str, str | None]:
+    found = verdict(statements(*texts, days=days))
+    return found.relation, found.differ_on
+
+
+def test_like_words_are_the_same() -> None:
+    assert relation(HURT.format(14), HURT.format(14)) == ("same", None)
+
+
+def test_a_report_that_says_more_gives_detail() -> None:
+    more = "The fire at the Halvard mill, which began in the drying hall shortly before noon, hurt workers and a nurse."
+    found = verdict(statements("The fire at the Halvard mill hurt workers.", more))
+    assert (found.relation, found.why) == ("detail", "Courier says more")
+
+
+def test_two_exact_counts_of_one_day_conflict() -> None:
+    found = verdict(statements(HURT.format(14), HURT.format(17)))
+    assert (found.relation, found.differ_on) == ("conflict", "number")
+    assert found.why == "Beacon has 14, Courier has 17, for the same thing on the same day"
+
+
+def test_of_three_reports_the_gravest_difference_counts() -> None:
+    assert relation(HURT.format(14), HURT.format(14), HURT.format(17)) == ("conflict", "number")
+
+
+def test_counts_of_two_days_differ() -> None:
+    assert relation(HURT.format(14), HURT.format(17), days=("2031-03-04", "2031-03-05")) == ("differ", "number")
+
+
+def test_bounds_and_rounding_make_no_difference() -> None:
+    assert relation(HURT.format("about 40"), HURT.format("38")) == ("same", None)
+    assert relation(HURT.format("at least 14"), HURT.format("17")) == ("same", None)
+    assert relation(HURT.format("43,000"), HURT.format("43,350")) == ("same", None)
+
+
+def test_a_negation_on_one_side_alone_is_told_but_is_never_a_conflict() -> None:
+    plain = "The council of Port Ellery has approved the plan for the new harbor bridge."
+    for negated in (
+        plain.replace("has ", "has not "),
+        plain.replace("has ", "hasn't "),
+        plain.replace("has ", "has never "),
+    ):
+        assert relation(plain, negated) == ("differ", "polarity")
+        assert relation(negated, plain) == ("differ", "polarity")
+
+
+def test_a_negation_among_other_words_says_nothing() -> None:
+    assert (
+        relation(
+            "The council of Port Ellery approved the harbor bridge.",
+            "Not a single member of the Port Ellery council, which met late, spoke against the harbor bridge.",
+        )[1]
+        != "polarity"
+    )
+
+
+def test_a_hedge_on_one_side_is_a_difference_of_scope() -> None:
+    plain = "The owner of the Halvard mill in Port Ellery locked the doors of the drying hall."
+    found = verdict(statements(plain, plain.replace("locked", "allegedly locked")))
+    assert (found.relation, found.differ_on) == ("differ", "scope")
+    assert found.why == 'only Courier hedges it with "allegedly"'
+
+
+def test_a_hedge_that_is_quoted_is_not_the_outlets_own() -> None:
+    text = "The owner of the mill locked the doors, Ingrid Solheim said: “He allegedly kept the key of the hall.”"
+    assert relation(text, text.replace("allegedly ", "")) != ("differ", "scope")
+
+
+def test_another_word_inside_the_marks_is_a_difference_of_wording_and_a_cut_is_none() -> None:
+    whole = '"The old lock gates will not last another winter of floods," Ingrid Solheim said.'
+    other = whole.replace("winter", "season")
+    cut = '"The old lock gates will not last another winter," Ingrid Solheim said.'
+    assert relation(whole, other) == ("differ", "wording")
+    assert relation(whole, cut)[0] in ("same", "detail")
