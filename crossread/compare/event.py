@@ -70,7 +70,7 @@ def features(
 
 
 def _best(block: Matrix) -> Matrix:
-    """How probable the likest counterpart of each unit of the shorter report is; of two as long, the better reported."""
+    """How probable the likest counterpart of each unit of the shorter report is; of two as long, of the likelier."""
     if not block.size:
         return np.zeros(1, np.float32)
     short = min(block.shape)
