@@ -35,16 +35,20 @@ def quiet_logging() -> None:
 def write(text: str, output: str | Path | None = None) -> None:
     """`text` as UTF-8, to `output` or standard output.
 
-    A lone surrogate becomes its escape, which in JSON means the same and elsewhere can be read.
+    A lone surrogate becomes its escape, which in JSON means the same and elsewhere can be read. Raises `StoreError`
+    where it cannot be written, as on a full disk; a reader that has enough (`| head`) is no error.
     """
     data = text.encode("utf-8", "backslashreplace")
-    if output is None:
-        click.echo(data, nl=False)
-        return
     try:
-        Path(output).write_bytes(data)
+        if output is None:
+            click.echo(data, nl=False)
+        else:
+            Path(output).write_bytes(data)
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        raise StoreError(str(output), f"cannot be written: {(error.strerror or str(error)).lower()}") from error
+        reason = f"cannot be written: {(error.strerror or str(error)).lower()}"
+        raise StoreError(str(output or "standard output"), reason) from error
 
 
 def dump(data: Any, indent: int | None = None) -> str:

@@ -1,5 +1,7 @@
 """One file, or standard input, with all the pages that it holds."""
 
+import codecs
+import io
 import json
 import sys
 from collections.abc import Iterator
@@ -16,6 +18,9 @@ _JSON_FEED = "https://jsonfeed.org/version/"
 
 def read_stdin() -> Iterator[Page | Failure]:
     """The pages on standard input; what they are is told by their content."""
+    if sys.stdin is None:  # closed by whoever started the process
+        yield Failure("-", "there is no standard input")
+        return
     yield from read_stream(sys.stdin.buffer, "-")
 
 
@@ -57,12 +62,19 @@ def _dispatch(stream: BinaryIO, head: bytes, name: str) -> Iterator[Page | Failu
 
         yield from read_feed(limits.read_page(content, name), name)
     elif kind == "jsonl":
-        yield from _json_lines(content, name)
+        yield from _json_lines(_utf8(content, inner, name), name)
     elif kind == "json":
         yield from _json(limits.read_page(content, name), name)
     else:
         media: Media = kind
         yield Page(name, media, limits.read_page(content, name))
+
+
+def _utf8(stream: BinaryIO, head: bytes, name: str) -> BinaryIO:
+    """`stream` with lines that end in one byte: UTF-16, as some shells write it, is read whole and encoded anew."""
+    if not head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return stream
+    return io.BytesIO(limits.read_page(stream, name).decode("utf-16", "replace").encode())
 
 
 def _json_lines(stream: BinaryIO, name: str) -> Iterator[Page | Failure]:
@@ -106,14 +118,40 @@ def _items(items: list[Any], name: str) -> Iterator[Page | Failure]:
 
 
 def _not_one_document(data: bytes, name: str, error: Exception) -> Iterator[Page | Failure]:
-    """What is not JSON as a whole: a document a line, or a text that begins with a brace, or damaged."""
+    """What is not JSON as a whole: a document a line or one after another, a text that begins with a brace, or damaged."""
     lines = data.splitlines()
     if len(lines) > 1 and _is_json(lines[0]):
         yield from (Page(f"{name}:{n}", "article", line) for n, line in enumerate(lines, 1) if line.strip())
+    elif documents := _documents(data):
+        yield from _items(documents, name)
     elif name.lower().removesuffix(".gz").endswith(".json"):
-        yield Failure(name, f"is not JSON: {error}")
+        yield Failure(name, f"is not JSON: {_fault(error)}")
     else:
         yield Page(name, "text", data)
+
+
+def _documents(data: bytes) -> list[Any]:
+    """The JSON documents of which `data` is made, one after another; none if there is anything else in it."""
+    decoder = json.JSONDecoder()
+    found: list[Any] = []
+    try:
+        rest = data.decode(json.detect_encoding(data), "surrogatepass").strip("\ufeff \t\r\n")
+        at = 0
+        while at < len(rest):
+            document, at = decoder.raw_decode(rest, at)
+            found.append(document)
+            while at < len(rest) and rest[at].isspace():
+                at += 1
+    except (ValueError, RecursionError):
+        return []
+    return found
+
+
+def _fault(error: Exception) -> str:
+    """What is wrong with a JSON document; Python's own words speak of its limits, not of the document."""
+    if isinstance(error, json.JSONDecodeError | UnicodeDecodeError):
+        return str(error)
+    return "nested too deep" if isinstance(error, RecursionError) else "a number has too many digits"
 
 
 def _is_json(line: bytes) -> bool:

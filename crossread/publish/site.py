@@ -229,7 +229,10 @@ def _refused(request: Request, error: Exception) -> Response:
     titles = {400: "This can't be asked", 404: "Nothing here", 405: "Only reading is possible"}
     detail = error.detail if isinstance(error, HTTPException) and status != 405 else ""
     detail = "There is no page at this address." if detail == "Not Found" else detail
-    return _problem(request, status, titles.get(status, "Something went wrong"), detail)
+    response = _problem(request, status, titles.get(status, "Something went wrong"), detail)
+    if status == 405:
+        response.headers["Allow"] = "GET, HEAD"
+    return response
 
 
 def _broken(request: Request, error: Exception) -> Response:

@@ -3,7 +3,8 @@
 import pytest
 
 from crossread.compare.comment import is_comment
-from tests.compare.samples import statements
+
+from .samples import statements
 
 
 @pytest.mark.parametrize(

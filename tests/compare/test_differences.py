@@ -1,7 +1,8 @@
 """How statements of one fact relate."""
 
 from crossread.compare.differences import verdict
-from tests.compare.samples import statements
+
+from .samples import statements
 
 HURT = "The fire at the Halvard mill in Port Ellery hurt {} workers on Tuesday morning."
 SAID = "Captain Ingrid Solheim met reporters: “{}” Solheim said."

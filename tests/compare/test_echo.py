@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.compare.echo import FEATURES, MOST_WORDS, Content, Echo, contents, longest_run
-from tests.compare.samples import quoted
+
+from .samples import quoted
 
 BANG = "“We heard a loud bang and then the whole roof of the drying hall was gone,” Ingrid Solheim said."
 CUT = "Ingrid Solheim said they heard “a loud bang and then the whole roof” was gone."

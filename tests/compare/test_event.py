@@ -6,7 +6,8 @@ from crossread.compare.event import FEATURES, features, same_event
 from crossread.compare.match import probabilities
 from crossread.compare.units import units
 from crossread.model import Annotated
-from tests.compare.samples import FIRE, OTHER, told
+
+from .samples import FIRE, OTHER, told
 
 
 def sure(reports: tuple[Annotated, ...]) -> float:

@@ -3,7 +3,8 @@
 import numpy as np
 
 from crossread.compare.formal import formal, letters
-from tests.compare.samples import FIRE, story
+
+from .samples import FIRE, story
 
 
 def test_numbers_are_shared_or_clash() -> None:

@@ -5,7 +5,8 @@ import pytest
 
 from crossread.compare import lexical
 from crossread.compare.lexical import overlap, shared, soft, vocabulary
-from tests.compare.samples import FIRE, story
+
+from .samples import FIRE, story
 
 UNITS = story(*FIRE)
 KNOWN = vocabulary(UNITS)

@@ -3,7 +3,8 @@
 import numpy as np
 
 from crossread.compare.likeness import FEATURES, likeness, ranks
-from tests.compare.samples import FIRE, OTHER, story
+
+from .samples import FIRE, OTHER, story
 
 
 def test_each_pair_of_different_articles_stands_once_the_earlier_article_first() -> None:

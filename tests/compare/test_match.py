@@ -5,7 +5,8 @@ import numpy as np
 from crossread.compare.context import FEATURES as CONTEXT
 from crossread.compare.likeness import FEATURES, likeness
 from crossread.compare.match import Regression, probabilities, spread, with_context
-from tests.compare.samples import FIRE, story
+
+from .samples import FIRE, story
 
 
 def test_the_matrix_is_symmetric_and_empty_within_an_article() -> None:

@@ -16,7 +16,8 @@ from crossread.annotate import annotate
 from crossread.compare import compare
 from crossread.errors import CompareError
 from crossread.model import Article, Comparison
-from tests.compare.samples import DAY, FIRE, OTHER, article, joint, side_by_side, told, words_of
+
+from .samples import DAY, FIRE, OTHER, article, joint, side_by_side, told, words_of
 
 NAUGHTY = Path(__file__).parents[2].parent / "shared" / "data" / "naughty_strings.json"
 PIECES = (

@@ -4,7 +4,8 @@ import time
 
 from crossread.compare.speakers import last_word, named_alike, voices
 from crossread.model import Annotated
-from tests.compare.samples import told
+
+from .samples import told
 
 FULL = "“The bridge is safe,” said Ingrid Solheim on Tuesday."
 LAST = "“The bridge is safe,” Solheim said."

@@ -4,7 +4,8 @@ from crossread.annotate import annotate
 from crossread.compare.statements import Statement, statement
 from crossread.compare.units import units
 from crossread.model import Article, Span
-from tests.compare.samples import statements
+
+from .samples import statements
 
 
 def made(article: Article) -> list[Statement]:

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from crossread.annotate import annotate
 from crossread.compare.units import LONGEST, units
 from crossread.model import Article
-from tests.compare.samples import FIRE, story, told
+
+from .samples import FIRE, story, told
 
 
 def test_every_sentence_is_a_unit_in_order_of_article_and_place() -> None:

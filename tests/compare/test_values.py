@@ -3,7 +3,8 @@
 import pytest
 
 from crossread.compare.values import Clash, alike, days_clash, numbers_clash
-from tests.compare.samples import DAY, statements
+
+from .samples import DAY, statements
 
 HURT = "The fire at the Halvard mill in Port Ellery hurt {} workers on Tuesday morning."
 LOST = "A total of {} homes in Port Ellery lost power on Tuesday after the spring storm."
