@@ -91,7 +91,7 @@ def _colored(color: str, output: str | None) -> bool:
     if color != "auto":
         return color == "always"
     wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return wanted and output is None and sys.stdout.isatty()
+    return wanted and output is None and sys.stdout is not None and sys.stdout.isatty()
 
 
 def _called(article: Article) -> str:

@@ -39,6 +39,8 @@ def write(text: str, output: str | Path | None = None) -> None:
     where it cannot be written, as on a full disk; a reader that has enough (`| head`) is no error.
     """
     data = text.encode("utf-8", "backslashreplace")
+    if output is None and sys.stdout is None:
+        raise StoreError("standard output", "is closed")
     try:
         if output is None:
             click.echo(data, nl=False)

@@ -118,7 +118,7 @@ def _items(items: list[Any], name: str) -> Iterator[Page | Failure]:
 
 
 def _not_one_document(data: bytes, name: str, error: Exception) -> Iterator[Page | Failure]:
-    """What is not JSON as a whole: a document a line or one after another, a text that begins with a brace, or damaged."""
+    """What is not JSON as a whole: documents one after another, a text that begins with a brace, or damaged JSON."""
     lines = data.splitlines()
     if len(lines) > 1 and _is_json(lines[0]):
         yield from (Page(f"{name}:{n}", "article", line) for n, line in enumerate(lines, 1) if line.strip())
