@@ -13,7 +13,8 @@ from crossread.errors import CrossreadError, StoreError
 from crossread.model import Failure
 
 T = TypeVar("T")
-_SHOWN = str.maketrans(dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)], "\ufffd"))
+_STEERING = [*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+_SHOWN = str.maketrans(dict.fromkeys(_STEERING, "\ufffd"))
 
 
 def note(name: str, text: str) -> None:
@@ -59,7 +60,8 @@ def dump(data: Any, indent: int | None = None) -> str:
 
 
 def printable(text: str) -> str:
-    """`text` without control characters, so that no page can steer the terminal; tabs and line ends stay."""
+    """`text` without control characters and those that turn the direction of what follows, so that no page can steer
+    the terminal; tabs and line ends stay."""
     return text.translate(_SHOWN)
 
 

@@ -27,6 +27,7 @@ T = TypeVar("T")
 # CPU time for one page. Of 123 saved news pages the slowest takes 0.4 s.
 PAGE_SECONDS = 5.0
 TOO_SLOW = "took too long and was set aside"
+TOO_BIG = "needed too much memory and was set aside"
 _log = logging.getLogger(__name__)
 
 
@@ -67,6 +68,8 @@ def attempt(work: Callable[[I], T], item: I, seconds: float | None = None) -> T 
         return Failure(error.name, error.reason)
     except _TooSlow:
         return Failure(item.name, TOO_SLOW)
+    except MemoryError:
+        return Failure(item.name, TOO_BIG)
     except Exception as error:  # whatever a parser runs into, the next page must have its turn
         _log.debug("%s", item.name, exc_info=True)
         text = " ".join(str(error).split())[:200]

@@ -212,12 +212,32 @@ def test_a_pipe_that_closes_is_no_error() -> None:
     assert (len(done.stdout), done.stderr) == (1, b"")
 
 
+@pytest.mark.parametrize("command", ["extract", "compare"])
+def test_an_output_that_takes_nothing_more_ends_with_one_line(command: str) -> None:
+    for where, why in ((">/dev/full", "cannot be written: no space left on device"), (">&-", "is closed")):
+        line = f"{sys.executable} -m crossread {command} {DAM[0]} {DAM[1]} {where}"
+        done = subprocess.run(line, shell=True, capture_output=True, check=False)
+        assert (done.returncode, done.stderr.decode()) == (1, f"crossread: standard output: {why}\n")
+
+
+def test_a_closed_standard_input_is_said() -> None:
+    command = f"{sys.executable} -m crossread extract - <&-"
+    done = subprocess.run(command, shell=True, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (1, b"crossread: -: there is no standard input\n")
+
+
 def test_text_for_the_terminal_holds_no_control_characters(tmp_path: Path) -> None:
     nasty = article(
-        tmp_path / "a.json", title="\x1b]0;owned\x07Tower\u009b31m", text="Red \x1b[31m tower.\n\n“Hm\x07,” she said."
+        tmp_path / "a.json",
+        title="\x1b]0;owned\x07Tower\u009b31m\u202e",
+        text="Red \u2066 \x1b[31m tower.\n\n“Hm\x07,” she said.",
     )
     for command in ("extract", "quotes"):
-        assert not [c for c in run(command, nasty)[1] if (c < " " and c not in "\n\t") or "\x7f" <= c < "\xa0"]
+        assert not [
+            c
+            for c in run(command, nasty)[1]
+            if (c < " " and c not in "\n\t") or "\x7f" <= c < "\xa0" or c in "\u202e\u2066"
+        ]
 
 
 def test_a_lone_surrogate_comes_out_as_valid_utf_8(tmp_path: Path) -> None:

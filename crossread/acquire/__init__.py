@@ -16,7 +16,9 @@ def acquire(source: str | Path) -> Iterator[Page | Failure]:
     nothing is raised.
     """
     name = str(source)
-    if name.lower().startswith(_WEB):
+    if not name:  # as an unset variable of a shell gives it; to Path it would be the folder one is in
+        yield Failure("''", "there is no such file")
+    elif name.lower().startswith(_WEB):
         yield Failure(name, "pages are not fetched from the web yet: save the page and give its file")
     elif name == "-":
         yield from files.read_stdin()

@@ -46,7 +46,7 @@ class Watch:
     """Tells which files in some files and folders are new or changed since it was asked before."""
 
     def __init__(self, sources: Iterable[str | Path]) -> None:
-        self._sources = [Path(source) for source in sources]
+        self._sources = [Path(source) for source in sources if str(source)]
         self._told: dict[Path, _Stamp] = {}
         self._seen: dict[Path, _Stamp] = {}
 

@@ -13,7 +13,6 @@ from rapidfuzz import fuzz
 from crossread.compare.statements import Statement
 from crossread.compare.values import Clash, alike, days_clash, numbers_clash
 from crossread.compare.wording import told_in_other_words
-from crossread.compare.words import tokens
 from crossread.model import DifferOn, Relation
 
 # A statement says more where at least this share of its content words, and this many, have no counterpart.
@@ -86,7 +85,7 @@ def _hedge(a: Statement, b: Statement) -> Verdict | None:
 
 def _negation(a: Statement, b: Statement) -> Verdict | None:
     """A negation on one side only of statements that are alike word by word."""
-    texts = [[word for _, _, word in tokens(each.unit.text)] for each in (a, b)]
+    texts = [[word for _, _, word in each.folded] for each in (a, b)]
     negated = [any(word in _NEGATION or word.endswith("n't") for word in words) for words in texts]
     if negated[0] == negated[1] or fuzz.ratio(" ".join(texts[0]), " ".join(texts[1])) < ALIKE:
         return None
@@ -97,7 +96,7 @@ def _own_words(statement: Statement) -> set[str]:
     """The statement's words outside direct quotations."""
     base = statement.unit.span.start
     quoted = [(p.start - base, p.end - base) for q in statement.quotes if q.kind == "direct" for p in q.parts]
-    return {w for start, _, w in tokens(statement.unit.text) if not any(a <= start < b for a, b in quoted)}
+    return {w for start, _, w in statement.folded if not any(a <= start < b for a, b in quoted)}
 
 
 def _more(a: Statement, b: Statement) -> Verdict | None:

@@ -32,17 +32,19 @@ def formal(story: list[Unit]) -> dict[str, Matrix]:
     }  # fmt: skip
 
 
-def letters(story: list[Unit], pairs: Pairs) -> dict[str, NDArray[np.float32]]:
+def letters(story: list[Unit], pairs: Pairs, sharing: NDArray[np.bool_]) -> dict[str, NDArray[np.float32]]:
     """Likeness of each pair's stems in order, 0 to 1: letter by letter, as a share of the shorter, and stem by stem,
-    of the best stretch of the longer."""
+    of the best stretch of the longer. `sharing` marks the pairs that have a stem in common."""
     texts = [" ".join(word.stem for word in unit.words) for unit in story]
     lengths = np.array([max(1, len(text)) for text in texts], np.float32)
     known = sorted({word.stem for unit in story for word in unit.words})
     letter_of = {stem: chr(min(n, sys.maxunicode)) for n, stem in enumerate(known)}
     stems = ["".join(letter_of[word.stem] for word in unit.words) for unit in story]
     common = _each(texts, pairs, LCSseq.similarity)
+    run = np.zeros_like(common)
+    run[sharing] = _each(stems, (pairs[0][sharing], pairs[1][sharing]), fuzz.partial_ratio) / np.float32(100)
     share = common / np.minimum(lengths[pairs[0]], lengths[pairs[1]])
-    return {"letters": share, "run": _each(stems, pairs, fuzz.partial_ratio) / np.float32(100)}
+    return {"letters": np.asarray(share, np.float32), "run": run}
 
 
 def _each(texts: list[str], pairs: Pairs, scorer: Callable[..., float]) -> NDArray[np.float32]:

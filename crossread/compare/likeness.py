@@ -45,7 +45,7 @@ def likeness(story: list[Unit]) -> Likeness:
     near = (words["lexical"] >= LEXICAL) | (semantic["cosine"] >= COSINE)
     first, second = np.nonzero(near & (owner[:, None] < owner[None, :]))
     pairs = first, second
-    columns = letters(story, pairs)
+    columns = letters(story, pairs, words["content_shared"][pairs] > 0)
 
     def keep(table: dict[str, Matrix]) -> None:
         """Take the pairs' figures out of the matrices, so that these can be let go."""
@@ -68,8 +68,8 @@ def ranks(matrix: Matrix, owner: NDArray[np.intp]) -> Matrix:
     out = np.zeros_like(matrix)
     for article in sorted(set(owner.tolist())):
         columns = np.nonzero(owner == article)[0]
-        order = np.argsort(np.argsort(-matrix[:, columns], axis=1, kind="stable"), axis=1, kind="stable")
-        out[:, columns] = 1.0 / (1.0 + order)
+        order = columns[np.argsort(-matrix[:, columns], axis=1, kind="stable")]
+        np.put_along_axis(out, order, 1 / (1 + np.arange(len(columns), dtype=np.float32))[None, :], axis=1)
     return out
 
 

@@ -14,7 +14,7 @@ from crossread.compare.lexical import Matrix
 from crossread.compare.match import probabilities
 from crossread.compare.speakers import named_alike
 from crossread.compare.statements import Statement, statement
-from crossread.compare.units import Unit, units
+from crossread.compare.units import Unit, compared, units
 from crossread.compare.utterances import utterances
 from crossread.errors import CompareError
 from crossread.model import Annotated, Comparison, Fact, Span, Utterance
@@ -37,14 +37,15 @@ def comparison(articles: tuple[Annotated, ...]) -> Comparison:
     if len(set(ids)) < len(ids):
         raise CompareError(max(ids, key=ids.count), "two articles have this id")
     articles = named_alike(articles)
-    story = units(articles)
+    everything = units(articles)
+    story = compared(everything)
     owner = np.array([unit.article for unit in story], dtype=np.intp)
     said = utterances(articles)
     probability = _raised(probabilities(story), story, said)
     return Comparison(
         articles,
         same_event(articles, story, probability),
-        _facts(articles, story, probability, owner),
+        _facts(articles, everything, _groups(story, probability, owner)),
         said,
         independent(articles),
     )
@@ -58,9 +59,11 @@ def _raised(probability: Matrix, story: list[Unit], said: tuple[Utterance, ...])
     of: dict[str, list[int]] = {}
     for n, unit in enumerate(story):
         of.setdefault(unit.span.article, []).append(n)
-    held = [[[n for n in of[q.span.article] if _meet(q.span, story[n].span)] for q in u.quotes] for u in said]
+    held = [[[n for n in of.get(q.span.article, []) if _meet(q.span, story[n].span)] for q in u.quotes] for u in said]
     for quotes in held:
         for first, second in combinations(quotes, 2):
+            if not first or not second:  # beyond the part of a very long story that is compared
+                continue
             block = probability[np.ix_(first, second)]
             i, j = np.unravel_index(int(block.argmax()), block.shape)
             probability[first[i], second[j]] = max(ECHOED, block[i, j])
@@ -72,15 +75,18 @@ def _meet(a: Span, b: Span) -> bool:
     return a.start < b.end and b.start < a.end
 
 
-def _facts(
-    articles: tuple[Annotated, ...], story: list[Unit], probability: Matrix, owner: NDArray[np.intp]
-) -> tuple[Fact, ...]:
+def _groups(story: list[Unit], probability: Matrix, owner: NDArray[np.intp]) -> list[tuple[Unit, ...]]:
+    """The units of several articles that report the same fact."""
+    return [tuple(story[n] for n in group) for group in groups(probability, owner, LIMITS)]
+
+
+def _facts(articles: tuple[Annotated, ...], everything: list[Unit], found: list[tuple[Unit, ...]]) -> tuple[Fact, ...]:
     """Facts of several articles and, for every statement in none of them, an `only`; in order of the story."""
-    found = groups(probability, owner, LIMITS)
-    inside = {n for group in found for n in group}
-    found += [(n,) for n in range(len(story)) if n not in inside]
-    said = {n: statement(articles[unit.article], unit) for n, unit in enumerate(story)}
-    return tuple(_fact(f"f{k}", [said[n] for n in group]) for k, group in enumerate(sorted(found), start=1))
+    said = {(unit.article, unit.place): statement(articles[unit.article], unit) for unit in everything}
+    places = [tuple((unit.article, unit.place) for unit in group) for group in found]
+    inside = {place for group in places for place in group}
+    places += [(place,) for place in said if place not in inside]
+    return tuple(_fact(f"f{k}", [said[place] for place in group]) for k, group in enumerate(sorted(places), start=1))
 
 
 def _fact(name: str, members: list[Statement]) -> Fact:

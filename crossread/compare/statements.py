@@ -3,17 +3,22 @@
 from dataclasses import dataclass
 
 from crossread.compare.units import Unit
+from crossread.compare.words import tokens
 from crossread.model import Annotated, Quote, Span, Time
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A unit, and of its article the outlet, the day, and all values that it gives anywhere."""
+    """A unit, and of its article the outlet, the day, and all values that it gives anywhere.
+
+    `folded` are all words of the unit, with their places in its text.
+    """
 
     unit: Unit
     outlet: str
     day: str | None
     values: frozenset[tuple[float, str | None]]
+    folded: tuple[tuple[int, int, str], ...]
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
@@ -44,4 +49,5 @@ def statement(annotated: Annotated, unit: Unit) -> Statement:
         article.source or article.title or article.id,
         article.published[:10] if article.published else None,
         frozenset((number.value, number.unit) for number in annotated.numbers),
+        tuple(tokens(unit.text)),
     )

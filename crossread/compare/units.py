@@ -1,6 +1,7 @@
 """The units that are compared: the sentences of all articles of a story, each with what stands in it."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -12,6 +13,11 @@ from crossread.model import Annotated, Number, Quote, Span, Time
 # What stands farther on in a sentence is not looked at, for the work grows with the square of its length: no sentence
 # is so long. The longest of the labelled events has 553 characters.
 LONGEST = 4000
+
+
+# Sentences of a story that are compared: time and memory grow with the square of their number (1 GB for these). Of a
+# larger story the first of each article are, as many as fit.
+MOST = 2400
 
 
 class Unit(NamedTuple):
@@ -43,6 +49,18 @@ def units(articles: tuple[Annotated, ...]) -> list[Unit]:
     """The sentences of all articles, in order of article and place."""
     voice = voices(articles)
     return [unit for number, annotated in enumerate(articles) for unit in _of_article(number, annotated, voice)]
+
+
+def compared(story: list[Unit]) -> list[Unit]:
+    """The units that there is room to compare: of each article the first ones, in order."""
+    if len(story) <= MOST:
+        return story
+    room, depth = MOST, 0
+    for count in (at for _, at in sorted(Counter(unit.place for unit in story).items())):
+        if count > room:
+            break
+        room, depth = room - count, depth + 1
+    return [unit for unit in story if unit.place < depth]
 
 
 def _of_article(number: int, annotated: Annotated, voice: dict[str, str]) -> Iterator[Unit]:

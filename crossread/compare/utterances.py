@@ -16,10 +16,14 @@ LIKELY = 0.3
 # whoever it is ascribed to: nine in ten of the 20 such pairs on the labelled events.
 VERBATIM = 4.0
 
+# Quotations of a story that are compared: the work grows with the square of their number. Of each article as many.
+MOST = 2400
+
 
 def utterances(articles: tuple[Annotated, ...]) -> tuple[Utterance, ...]:
     """What two or more articles quote of one speaker, in order of the first article that quotes it."""
-    items = [(n, quote) for n, annotated in enumerate(articles) for quote in annotated.quotes]
+    most = MOST // max(1, len(articles))
+    items = [(n, quote) for n, annotated in enumerate(articles) for quote in annotated.quotes[:most]]
     found = contents([(articles[n], quote) for n, quote in items])
     links = _links(items, found)
     return tuple(_utterance([items[n][1] for n in group], [found[n] for n in group]) for group in _chains(links, items))

@@ -169,6 +169,40 @@ def test_a_page_at_the_limit_is_read(tmp_path: Path) -> None:
     assert "larger than 20 MB" in why(put(tmp_path, "longer.txt", b"word " * (PAGE_BYTES // 5) + b"."))
 
 
+def test_json_lines_in_utf_16_are_read_as_in_utf_8(tmp_path: Path) -> None:
+    lines = [{"text": "Ċapt. Ġorġ saw the ferry."}, {"text": "Nobody was hurt. \u2028 \N{FERRY}"}]
+    text = "\n".join(json.dumps(line, ensure_ascii=False) for line in lines)
+    for encoded in (text.encode("utf-16"), b"\xfe\xff" + text.encode("utf-16-be")):
+        pages = list(acquire(put(tmp_path, "a.jsonl", encoded)))
+        assert [json.loads(page.data) for page in pages if isinstance(page, Page)] == lines
+
+
+def test_documents_one_after_another_are_an_article_each(tmp_path: Path) -> None:
+    two = [ARTICLE, {**ARTICLE, "id": "b"}]
+    for name in ("a.json", "without-ending"):
+        path = put(tmp_path, name, "\n".join(json.dumps(article, indent=2) for article in two).encode())
+        pages = [page for page in acquire(path) if isinstance(page, Page)]
+        assert [(page.name, json.loads(page.data)) for page in pages] == [(f"{path}:{n}", two[n - 1]) for n in (1, 2)]
+    half = json.dumps(ARTICLE, indent=2).encode() * 2
+    assert why(put(tmp_path, "half.json", half[:-9])).startswith("is not JSON: Extra data")
+
+
+def test_json_that_asks_too_much_is_refused_in_plain_words(tmp_path: Path) -> None:
+    assert why(put(tmp_path, "deep.json", b"[" * 100_000)) == "is not JSON: nested too deep"
+    assert (
+        why(put(tmp_path, "long.json", b'{"id": ' + b"9" * 5000 + b"}")) == "is not JSON: a number has too many digits"
+    )
+
+
+def test_an_empty_name_is_not_the_folder_one_is_in() -> None:
+    assert list(acquire("")) == [Failure("''", "there is no such file")]
+
+
+def test_a_closed_standard_input_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert why("-") == "there is no standard input"
+
+
 def test_standard_input_is_told_by_its_content(monkeypatch: pytest.MonkeyPatch) -> None:
     for data, media in ((TEXT, "text"), (HTML, "html"), (json.dumps(ARTICLE).encode(), "article")):
         for content in (data, gzip.compress(data)):

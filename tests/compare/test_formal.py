@@ -31,7 +31,7 @@ def test_all_figures_are_the_same_from_either_side() -> None:
 def test_letters_and_runs_go_from_nothing_to_the_same() -> None:
     units = story("Old mill burned down.", "Old mill burned down.", "Xyzzy.", "!!!")
     first, second = np.array([0, 0, 0]), np.array([1, 2, 3])
-    for name, values in letters(units, (first, second)).items():
+    for name, values in letters(units, (first, second), np.array([True, False, False])).items():
         assert values[0] == 1, name
         assert (values >= 0).all(), name
         assert (values[1:] < 0.5).all(), name
@@ -39,5 +39,5 @@ def test_letters_and_runs_go_from_nothing_to_the_same() -> None:
 
 def test_a_common_stretch_in_order_is_a_longer_run_than_the_same_words_astray() -> None:
     units = story("Old mill burned down quickly.", "Yesterday old mill burned down.", "Yesterday down burned mill old.")
-    run = letters(units, (np.array([0, 0]), np.array([1, 2])))["run"]
+    run = letters(units, (np.array([0, 0]), np.array([1, 2])), np.array([True, True]))["run"]
     assert run[0] > run[1]
