@@ -40,8 +40,13 @@ def decode(data: bytes, declared: str | None = None) -> str:
         return data.decode(wide, "replace")
     try:
         return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode(_legacy(data, declared), "replace")
+    except UnicodeDecodeError as error:
+        return data.decode("utf-8" if _cut(data, error) else _legacy(data, declared), "replace")
+
+
+def _cut(data: bytes, error: UnicodeDecodeError) -> bool:
+    """Whether UTF-8, with characters beyond ASCII, ends inside a character: a file that was cut short."""
+    return error.reason == "unexpected end of data" and not data[: error.start].isascii()
 
 
 def without_surrogates(text: str) -> str:

@@ -140,3 +140,8 @@ def test_on_real_scrapes_no_trap_is_in_the_body_and_no_labelled_line_is_lost() -
 
 def _common(block, span) -> int:  # type: ignore[no-untyped-def]
     return min(block.file_end, span["end"]) - max(block.file_start, span["start"])
+
+
+def test_utf_8_that_is_cut_inside_a_character_stays_utf_8() -> None:
+    assert decode("“Café,” she said in the café".encode()[:-1]) == "“Café,” she said in the caf\ufffd"
+    assert decode(b"in the caf\xe9") == "in the café"
