@@ -21,6 +21,8 @@ _WIDER = {
     "euc_kr": "cp949",
     "big5": "big5hkscs",
 }
+# Bytes beyond ASCII that it takes to tell one legacy encoding from another; below, the commonest is taken.
+_FEWEST = 8
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -71,8 +73,11 @@ def _legacy(data: bytes, declared: str | None) -> str:
 
 
 def _detected(data: bytes) -> str | None:
+    """What the detector makes of the bytes; of few bytes beyond ASCII, nothing: it would be a guess."""
     from charset_normalizer import from_bytes
 
+    if sum(byte > 0x7F for byte in data[:_DETECT_WINDOW]) < _FEWEST:
+        return None
     best = from_bytes(data[:_DETECT_WINDOW]).best()
     return _codec(best.encoding) if best else None
 
