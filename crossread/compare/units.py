@@ -13,11 +13,9 @@ from crossread.model import Annotated, Number, Quote, Span, Time
 # What stands farther on in a sentence is not looked at, for the work grows with the square of its length: no sentence
 # is so long. The longest of the labelled events has 553 characters.
 LONGEST = 4000
-
-
-# Sentences of a story that are compared: time and memory grow with the square of their number (1 GB for these). Of a
-# larger story the first of each article are, as many as fit.
-MOST = 2400
+# Sentences of a story that are compared: time and memory grow with the square of their number (below 1 GB for these).
+# Of a larger story the first of each article are, as many as fit.
+MOST = 1800
 
 
 class Unit(NamedTuple):

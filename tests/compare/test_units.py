@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.annotate import annotate
-from crossread.compare.units import LONGEST, units
+from crossread.compare.units import LONGEST, MOST, compared, units
 from crossread.model import Article
 
 from .samples import FIRE, story, told
@@ -60,3 +60,12 @@ def test_what_a_unit_holds_stands_in_its_sentence(texts: list[str]) -> None:
         assert all(unit.span.start <= number.span.start < unit.span.end for number in unit.numbers)
         assert all(q.span.start < unit.span.end and unit.span.start < q.span.end for q in unit.quotes)
         assert unit.clauses
+
+
+def test_of_a_very_long_story_the_first_sentences_of_each_report_are_compared() -> None:
+    long, short = "It rained. " * MOST, "It rained. It snowed."
+    everything = units((annotate(Article("a", long)), annotate(Article("b", short))))
+    kept = compared(everything)
+    assert len(kept) <= MOST
+    assert [unit.place for unit in kept if unit.article == 1] == [0, 1]
+    assert [unit.place for unit in kept if unit.article == 0] == list(range(len(kept) - 2))
