@@ -4,7 +4,7 @@ A conflict needs the same thing counted in the same unit, neither side "about" o
 day, for a later one may only know more. Negation alone never makes one.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -33,13 +33,14 @@ class Verdict:
     differ_on: DifferOn | None = None
 
 
-def verdict(statements: list[Statement]) -> Verdict:
+def verdict(statements: list[Statement], stated: Set[tuple[int, str]] = frozenset()) -> Verdict:
     """The relation that holds for the whole group: the gravest that any two of different articles stand in.
 
-    Where the other article has the very sentence too, nothing else in it differs from that one.
+    Where the other article has the very sentence too, nothing else in it differs from that one: `stated` holds the
+    articles' numbers with the sentences that they have outside of the group.
     """
     pairs = [(a, b) for a, b in combinations(statements, 2) if a.unit.article != b.unit.article]
-    said = {(each.unit.article, each.unit.text) for each in statements}
+    said = stated | {(each.unit.article, each.unit.text) for each in statements}
     apart = [(a, b) for a, b in pairs if not {(b.unit.article, a.unit.text), (a.unit.article, b.unit.text)} & said]
     found = [each for a, b in apart if (each := _difference(a, b))]
     if found:

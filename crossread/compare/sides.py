@@ -86,15 +86,17 @@ def _facts(articles: tuple[Annotated, ...], everything: list[Unit], found: list[
     places = [tuple((unit.article, unit.place) for unit in group) for group in found]
     inside = {place for group in places for place in group}
     places += [(place,) for place in said if place not in inside]
-    return tuple(_fact(f"f{k}", [said[place] for place in group]) for k, group in enumerate(sorted(places), start=1))
+    stated = frozenset((unit.article, unit.text) for unit in everything)
+    ordered = enumerate(sorted(places), start=1)
+    return tuple(_fact(f"f{k}", [said[place] for place in group], stated) for k, group in ordered)
 
 
-def _fact(name: str, members: list[Statement]) -> Fact:
+def _fact(name: str, members: list[Statement], stated: frozenset[tuple[int, str]]) -> Fact:
     reports = tuple(member.unit.span for member in members)
     if len(members) == 1:
         comment = is_comment(members[0])
         return Fact(
             name, "only", "the outlet's own comment" if comment else "no other report has it", reports, None, comment
         )
-    found = verdict(members)
+    found = verdict(members, stated)
     return Fact(name, found.relation, found.why, reports, found.differ_on, all(is_comment(each) for each in members))
