@@ -13,7 +13,7 @@ from crossread.compare.groups import Limits, groups
 from crossread.compare.lexical import Matrix
 from crossread.compare.match import probabilities
 from crossread.compare.speakers import named_alike
-from crossread.compare.statements import Statement, statement
+from crossread.compare.statements import Statement, statements
 from crossread.compare.units import Unit, compared, units
 from crossread.compare.utterances import utterances
 from crossread.errors import CompareError
@@ -56,10 +56,11 @@ def _raised(probability: Matrix, story: list[Unit], said: tuple[Utterance, ...])
 
     Of the statements that two quotations run over, the likest two are raised.
     """
-    of: dict[str, list[int]] = {}
+    holding: dict[Span, list[int]] = {}
     for n, unit in enumerate(story):
-        of.setdefault(unit.span.article, []).append(n)
-    held = [[[n for n in of.get(q.span.article, []) if _meet(q.span, story[n].span)] for q in u.quotes] for u in said]
+        for quote in unit.quotes:
+            holding.setdefault(quote.span, []).append(n)
+    held = [[holding.get(quote.span, []) for quote in utterance.quotes] for utterance in said]
     for quotes in held:
         for first, second in combinations(quotes, 2):
             if not first or not second:  # beyond the part of a very long story that is compared
@@ -71,10 +72,6 @@ def _raised(probability: Matrix, story: list[Unit], said: tuple[Utterance, ...])
     return probability
 
 
-def _meet(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
-
-
 def _groups(story: list[Unit], probability: Matrix, owner: NDArray[np.intp]) -> list[tuple[Unit, ...]]:
     """The units of several articles that report the same fact."""
     return [tuple(story[n] for n in group) for group in groups(probability, owner, LIMITS)]
@@ -82,7 +79,7 @@ def _groups(story: list[Unit], probability: Matrix, owner: NDArray[np.intp]) -> 
 
 def _facts(articles: tuple[Annotated, ...], everything: list[Unit], found: list[tuple[Unit, ...]]) -> tuple[Fact, ...]:
     """Facts of several articles and, for every statement in none of them, an `only`; in order of the story."""
-    said = {(unit.article, unit.place): statement(articles[unit.article], unit) for unit in everything}
+    said = {(each.unit.article, each.unit.place): each for each in statements(articles, everything)}
     places = [tuple((unit.article, unit.place) for unit in group) for group in found]
     inside = {place for group in places for place in group}
     places += [(place,) for place in said if place not in inside]

@@ -1,10 +1,11 @@
 """A statement of a story with what stands in it, as those need it who judge how statements relate."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crossread.compare.units import Unit
 from crossread.compare.words import tokens
-from crossread.model import Annotated, Quote, Span, Time
+from crossread.model import Annotated, Article, Quote, Span, Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,17 @@ class Statement:
         return frozenset(word.stem for word in inside)
 
 
-def statement(annotated: Annotated, unit: Unit) -> Statement:
-    """The statement that a unit of an article makes."""
-    article = annotated.article
+def statements(articles: Sequence[Annotated], units: Iterable[Unit]) -> list[Statement]:
+    """The statements that units of `articles` make, in the units' order."""
+    values = [frozenset((number.value, number.unit) for number in each.numbers) for each in articles]
+    return [_statement(articles[unit.article].article, unit, values[unit.article]) for unit in units]
+
+
+def _statement(article: Article, unit: Unit, values: frozenset[tuple[float, str | None]]) -> Statement:
     return Statement(
         unit,
         article.source or article.title or article.id,
         article.published[:10] if article.published else None,
-        frozenset((number.value, number.unit) for number in annotated.numbers),
+        values,
         tuple(tokens(unit.text)),
     )

@@ -2,7 +2,8 @@
 
 from crossread.annotate import annotate
 from crossread.compare import compare
-from crossread.compare.statements import Statement, statement
+from crossread.compare.statements import Statement
+from crossread.compare.statements import statements as statements_of
 from crossread.compare.units import Unit, units
 from crossread.model import Annotated, Article, Comparison, Fact, Quote
 
@@ -50,7 +51,7 @@ def story(*texts: str) -> list[Unit]:
 def statements(*texts: str, days: tuple[str | None, ...] = ()) -> list[Statement]:
     """The statement of each report of one sentence."""
     reports = told(*texts, days=days)
-    return [statement(reports[unit.article], unit) for unit in units(reports)]
+    return statements_of(reports, units(reports))
 
 
 def words_of(comparison: Comparison, fact: Fact) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """A statement with what stands in it and what its article says of itself."""
 
 from crossread.annotate import annotate
-from crossread.compare.statements import Statement, statement
+from crossread.compare.statements import Statement
+from crossread.compare.statements import statements as statements_of
 from crossread.compare.units import units
 from crossread.model import Article, Span
 
@@ -10,7 +11,7 @@ from .samples import statements
 
 def made(article: Article) -> list[Statement]:
     annotated = annotate(article)
-    return [statement(annotated, unit) for unit in units((annotated,))]
+    return statements_of((annotated,), units((annotated,)))
 
 
 def test_a_statement_knows_its_outlet_and_the_day_of_its_report() -> None:

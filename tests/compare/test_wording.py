@@ -3,7 +3,7 @@
 import pytest
 
 from crossread.annotate import annotate
-from crossread.compare.statements import Statement, statement
+from crossread.compare.statements import Statement, statements
 from crossread.compare.units import units
 from crossread.compare.wording import told_in_other_words
 from crossread.model import Article
@@ -11,7 +11,7 @@ from crossread.model import Article
 
 def one(name: str, text: str) -> Statement:
     annotated = annotate(Article(name, text))
-    return statement(annotated, units((annotated,))[0])
+    return statements((annotated,), units((annotated,)))[0]
 
 
 SAID = '"The old lock gates will not last another winter of floods," Ann Oster said.'
