@@ -117,17 +117,43 @@ def model() -> Pipeline:
     return make_pipeline(StandardScaler(), LogisticRegression(C=0.3, max_iter=1000))
 
 
-def out_of_fold(data: list[Story], rows: list[np.ndarray]) -> list[np.ndarray]:
-    """The probabilities that each story's pairs get from a model fitted on other events."""
-    said: list[np.ndarray] = [np.zeros(0)] * len(data)
+class Fitted(NamedTuple):
+    """The regression over the features of each pair, and the one that also sees its context."""
+
+    first: Pipeline
+    second: Pipeline
+
+
+def fit(data: list[Story]) -> Fitted:
+    """Both regressions, fitted on the same stories.
+
+    The second learns from the first's probabilities of the very pairs that the first was fitted on. Probabilities from
+    other folds would give the labels away: how a fold's regression deviates from the others shows what it did not see.
+    Fitted so, the second turned round the sign of the first's say. The first has too few coefficients to learn its
+    pairs by heart: F1 on what it was fitted on is .009 above F1 on other events.
+    """
+    labels = np.concatenate([story.labels for story in data])
+    first = model().fit(np.concatenate([story.alike.rows for story in data]), labels)
+    return Fitted(first, model().fit(np.concatenate([wider(story, first) for story in data]), labels))
+
+
+def wider(story: Story, first: Pipeline) -> np.ndarray:
+    """The features of a story's pairs with their context."""
+    said = first.predict_proba(story.alike.rows)[:, 1]
+    return with_context(story.alike, spread(story.alike, said, len(story.owner)), story.owner)
+
+
+def cross_validated(data: list[Story]) -> tuple[list[np.ndarray], list[np.ndarray]]:
+    """The probabilities of each story's pairs from both regressions, neither of which has seen the story's event."""
+    before: list[np.ndarray] = [np.zeros(0)] * len(data)
+    after = before.copy()
     for fold in range(FOLDS):
-        learned = [n for n, story in enumerate(data) if story.event % FOLDS != fold]
-        x, y = np.concatenate([rows[n] for n in learned]), np.concatenate([data[n].labels for n in learned])
-        fitted = model().fit(x, y)
+        first, second = fit([story for story in data if story.event % FOLDS != fold])
         for n, story in enumerate(data):
             if story.event % FOLDS == fold:
-                said[n] = fitted.predict_proba(rows[n])[:, 1]
-    return said
+                before[n] = first.predict_proba(story.alike.rows)[:, 1]
+                after[n] = second.predict_proba(wider(story, first))[:, 1]
+    return before, after
 
 
 def show(name: str, data: list[Story], said: list[np.ndarray]) -> None:
@@ -154,29 +180,20 @@ def coefficients_of(fitted: Pipeline, names: tuple[str, ...]) -> dict[str, Any]:
     }
 
 
-def coefficients(data: list[Story], rows: list[np.ndarray], names: tuple[str, ...]) -> dict[str, Any]:
-    """A regression fitted on everything."""
-    return coefficients_of(model().fit(np.concatenate(rows), np.concatenate([s.labels for s in data])), names)
-
-
 def main() -> None:
     """Print the cross-validated figures and write the coefficients."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("events", nargs="+", type=Path)
     events = [event for path in sorted(parser.parse_args().events) if (event := load(path))]
     data = list(stories(events))
-    rows = [story.alike.rows.astype(np.float64) for story in data]
-    first = out_of_fold(data, rows)
-    show("first", data, first)
-    wider = [
-        with_context(story.alike, spread(story.alike, p, len(story.owner)), story.owner).astype(np.float64)
-        for story, p in zip(data, first, strict=True)
-    ]
-    show("second", data, out_of_fold(data, wider))
+    before, after = cross_validated(data)
+    show("first", data, before)
+    show("second", data, after)
+    first, second = fit(data)
     stored = {
         "events": len(events),
-        "first": coefficients(data, rows, FEATURES),
-        "second": coefficients(data, wider, FEATURES + CONTEXT),
+        "first": coefficients_of(first, FEATURES),
+        "second": coefficients_of(second, FEATURES + CONTEXT),
     }
     TARGET.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from crossread.annotate import grammar as g
 from crossread.annotate.contents import content, content_start
-from crossread.annotate.cues import Cue, Range, is_past
+from crossread.annotate.cues import Cue, Range, is_past, verbs
 from crossread.annotate.grammar import Tokens
 from crossread.annotate.lexicon import words
 from crossread.annotate.spotting import spot
@@ -39,7 +39,7 @@ def attributions(unit: Unit) -> list[Attribution]:
     found: list[Attribution] = []
     pending: list[Cue] = []
     for n, cue in enumerate(cues):
-        low = found[-1].cue.end if found else 0
+        low = _low(tokens, found)
         parts = [_trimmed(tokens, *part) for part in content(tokens, cues, n, low)]
         parts = [part for part in parts if part[0] < part[1]]
         if found and _same(parts, found[-1]) and not _is_outlet(tokens, cue):
@@ -47,7 +47,7 @@ def attributions(unit: Unit) -> list[Attribution]:
             found.append(Attribution([_trimmed(tokens, start, parts[-1][1])], cue))
         elif found and (_same(parts, found[-1]) or _reports(tokens, cue, found[-1])):
             found[-1].via.insert(0, cue)
-        elif parts:
+        elif parts and not (found and _inside(parts, found[-1])):
             found.append(Attribution(parts, cue, list(pending)))
         elif cue.kind == "source" and not cue.weak and not found:
             pending.append(cue)
@@ -55,12 +55,24 @@ def attributions(unit: Unit) -> list[Attribution]:
     return found + _fragments(tokens, found)
 
 
+def _low(tokens: Tokens, found: list[Attribution]) -> int:
+    """Before which token nothing belongs to the next cue: the last one's end, or the end of what that one names."""
+    if not found:
+        return 0
+    last = found[-1]
+    frames = last.cue.verb.frames if last.cue.verb is not None and not last.cue.asks else frozenset()
+    names = "name" in frames and not frames & {"say", "tell"}
+    after = last.parts[0][0] >= last.cue.end and tokens[last.parts[-1][1] - 1].quoted is not None
+    return last.parts[-1][1] if names and after else last.cue.end
+
+
 def _labelled(unit: Unit) -> Attribution | None:
     """A line of a transcript: `JANE ROE: …` or `Jane Roe: …`."""
     tokens = unit.tokens
+    first = int(tokens[0].text in MARKS)
     colon = next((n for n, token in enumerate(tokens[:10]) if token.text == ":"), 0)
     bracket = next((n for n in range(colon) if tokens[n].text == "("), colon)
-    name = tokens[:bracket] if bracket < 5 else ()
+    name = tokens[first:bracket] if bracket < 5 else ()
     if (
         not unit.first
         or not name
@@ -69,9 +81,10 @@ def _labelled(unit: Unit) -> Attribution | None:
         or not all(t.word and t.capital for t in name)
     ):
         return None
-    if (colon == 1 and not (name[0].text.isupper() and len(name[0].text) > 2)) or any(t.low in _LABELS for t in name):
+    plain = colon == first + 1 and tokens[colon + 1].quoted is None
+    if any(t.low in _LABELS for t in name) or (plain and not (name[0].text.isupper() and len(name[0].text) > 2)):
         return None
-    return Attribution([(colon + 1, len(tokens))], Cue(colon, colon + 1, colon, "label", None, (0, bracket)))
+    return Attribution([(colon + 1, len(tokens))], Cue(colon, colon + 1, colon, "label", None, (first, bracket)))
 
 
 def _is_outlet(tokens: Tokens, cue: Cue) -> bool:
@@ -87,6 +100,11 @@ def _same(parts: list[Range], last: Attribution) -> bool:
         and parts[0][0] >= last.cue.end
         and parts[0][0] <= last.parts[0][0]
     )
+
+
+def _inside(parts: list[Range], last: Attribution) -> bool:
+    """Whether words are another cue's already, after this one: `"…," he said, speaking of boats, "…"`."""
+    return len(last.parts) > 1 and all(part in last.parts[1:] for part in parts)
 
 
 def _reports(tokens: Tokens, cue: Cue, last: Attribution) -> bool:
@@ -140,11 +158,19 @@ def _fragments(tokens: Tokens, found: list[Attribution]) -> list[Attribution]:
 
 def _beside(tokens: Tokens, n: int) -> Cue | None:
     """A verb of any kind and its subject right after a whole quotation: `"Yes!" beamed Jo Smith.`"""
-    if tokens[n].text.rstrip(MARKS)[-1:] not in ",!?" or n + 2 >= len(tokens):
+    if n + 2 >= len(tokens):
         return None
     after = tokens[n + 1]
+    if n == 0 and after.text == ":":
+        # A headline: `'It shook': Villagers tell of the night`.
+        stop = g.np_right(tokens, 2, len(tokens))
+        stop = next((m for m in range(3, stop) if tokens[m].low in verbs()), stop)
+        return Cue(0, 0, 0, "run", None, (2, stop)) if 2 < stop < len(tokens) and tokens[stop].word else None
+    if tokens[n].text.rstrip(MARKS)[-1:] not in ",!?":
+        return None
     if after.low.endswith("ed") and tokens[n + 2].capital:
-        return Cue(n + 1, n + 2, n + 1, "verb", None, (n + 2, g.np_right(tokens, n + 2, len(tokens))), inverted=True)
+        stop = g.np_right(tokens, n + 2, len(tokens))
+        return Cue(n + 1, n + 2, n + 1, "verb", None, (n + 2, stop), inverted=True) if stop > n + 2 else None
     stop = g.np_right(tokens, n + 1, len(tokens))
     if n + 1 < stop < len(tokens) and tokens[stop].low.endswith("ed") and (after.capital or after.low in g.SUBJECTS):
         return Cue(stop, stop + 1, stop, "verb", None, (n + 1, stop))

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from crossread.annotate import grammar as g
+from crossread.annotate.grammar import Tokens
 from crossread.annotate.lexicon import words
 
 Form = Literal["base", "third", "past", "participle", "gerund"]
@@ -47,6 +49,37 @@ class Cue:
         if self.verb is None or not self.verb.frames & {"tell", "ask", "urge"}:
             return False
         return self.verb.base != "call" or self.end - self.start > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A verb that may be a cue: its tokens `[n, end)`, where its verb group begins, and the cues `found` before it."""
+
+    tokens: Tokens
+    n: int
+    end: int
+    group: int
+    verb: Verb
+    found: list[Cue]
+
+    @property
+    def before(self) -> str:
+        """The word before the verb in lower case, empty at the beginning."""
+        return self.tokens[self.n - 1].low if self.n else ""
+
+    @property
+    def contracted(self) -> bool:
+        """Whether the 's before the verb is short for "is" or "has"."""
+        return self.before in ("'s", "’s") and self.n > 1 and self.tokens[self.n - 2].low in g.SUBJECTS
+
+    def cue(
+        self, subject: Range | None, group: int | None = None, inverted: bool = False, weak: bool = False
+    ) -> Cue | None:
+        """The cue with this subject, `None` without one."""
+        if subject is None or subject[0] >= subject[1]:
+            return None
+        start = self.group if group is None else group
+        return Cue(self.n, self.end, start, "verb", self.verb, subject, inverted, weak)
 
 
 @cache

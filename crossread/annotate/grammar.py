@@ -20,7 +20,8 @@ ROLES = words("names", "roles")
 _BEFORE_NAMES = ROLES | words("names", "adjectives") | words("names", "titles") | {"'s", "’s"}
 TIMES = words("grammar", "time words")
 IRREGULAR = words("grammar", "irregular verbs")
-_RELATIVE = frozenset(("who", "which", "whose"))
+# Words before the name of a place that are no title: "in lower Manhattan".
+_PARTS = frozenset(("lower", "upper", "central", "northern", "southern", "eastern", "western", "downtown", "mainland"))
 _GENITIVE = frozenset(("'s", "’s", "'", "’"))
 # Longest noun phrase that is walked, in tokens.
 _LONGEST = 40
@@ -49,11 +50,14 @@ def is_verb(token: Token) -> bool:
 
 def is_nominal(token: Token) -> bool:
     """Whether a token can be part of a noun phrase between its determiner and its head."""
-    if not token.word or is_adverb(token) or token.low in _NOT_NOMINAL:
+    if not token.word or is_adverb(token) or (token.low in _NOT_NOMINAL and token.text not in _NAMES):
         return False
     return token.capital or not is_verb(token)
 
 
+# Names that look like other words.
+_NAMES = frozenset(("Will", "US"))
+_PARTIES = frozenset(("democrats", "republicans", "conservatives", "liberals", "progressives"))
 _NOT_NOMINAL = PREPOSITIONS | COORDINATORS | SUBORDINATORS | AUXILIARIES | SUBJECTS | OBJECTS | DETERMINERS
 
 
@@ -97,13 +101,12 @@ _PRO_FORMS = frozenset(("that", "there", "here", "what", "this"))
 
 def np_left(tokens: Tokens, end: int, low: int) -> int:
     """Where the noun phrase that ends at `end` begins, not before `low`; `end` itself if none ends there."""
-    n = end
-    last = tokens[end - 1] if end > low else None
-    if last is None:
+    if end <= low:
         return end
-    if last.low in SUBJECTS or last.low in INDEFINITE:
-        return end - 1
     limit = max(low, end - _LONGEST)
+    n = _past_pronoun(tokens, end, limit)
+    if n == end - 1:
+        return n
     while n > limit:
         token = tokens[n - 1]
         if token.low in DETERMINERS and n < end:
@@ -113,19 +116,31 @@ def np_left(tokens: Tokens, end: int, low: int) -> int:
             elif tokens[n].low not in PREPOSITIONS:
                 break
         elif token.low in PREPOSITIONS:
-            if n == end or not _joins(tokens, n - 1, limit):
+            adjective = token.low in _ALSO_ADJECTIVES and n - 2 >= limit and tokens[n - 2].low in DETERMINERS
+            if n == end or not (adjective or _joins(tokens, n - 1, limit)):
                 break
             n -= 1
         elif token.low in ("and", "or", "&") and n < end and n - 1 > limit and is_nominal(tokens[n - 2]):
             n -= 1
         elif token.low in _GENITIVE or is_nominal(token):
             whole = n - 2 >= limit and tokens[n - 2].quoted is not None
-            if n < end and not whole and _new_phrase(token, tokens[n]):
+            if n < end and not whole and token.low not in _PARTS and _new_phrase(token, tokens[n]):
                 break
             n -= 1
         else:
             break
     return n
+
+
+def _past_pronoun(tokens: Tokens, end: int, limit: int) -> int:
+    """Where a pronoun or what joins it begins that ends at `end`: "a spokesman | for her"; `end` if there is none."""
+    last = tokens[end - 1].low if tokens[end - 1].text not in _NAMES else ""
+    if last in _JOINED and end - 2 > limit and _joins(tokens, end - 2, limit):
+        return end - 2
+    if last in COUNTED and end - 3 >= limit and tokens[end - 2].low == "in" and tokens[end - 3].low in INDEFINITE:
+        # "one in five"
+        return end - 3
+    return end - (last in SUBJECTS or last in INDEFINITE)
 
 
 def _past_preposition(tokens: Tokens, determiner: int, limit: int) -> int:
@@ -138,15 +153,28 @@ def _past_preposition(tokens: Tokens, determiner: int, limit: int) -> int:
 
 def _joins(tokens: Tokens, preposition: int, limit: int) -> bool:
     """Whether a preposition joins what follows to a noun before it, and does not begin a phrase of its own."""
-    return preposition > limit and is_nominal(tokens[preposition - 1]) and tokens[preposition].low in _JOINING
+    if preposition <= limit or tokens[preposition].low not in _JOINING:
+        return False
+    before = tokens[preposition - 1]
+    return is_nominal(before) or (tokens[preposition].low == "of" and before.low in INDEFINITE | COUNTED)
 
 
+_PRONOUNS = SUBJECTS | OBJECTS
+# Pronouns that end a phrase after a preposition: "a spokesman for her".
+_JOINED = (OBJECTS | {"those"}) - SUBJECTS
+_ALSO_ADJECTIVES = frozenset(("inside", "outside", "past", "near"))
+COUNTED = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "each"))
 _JOINING = frozenset(("of", "for", "at", "from", "with", "in", "to", "on", "against", "behind"))
 
 
 def _new_phrase(token: Token, following: Token) -> bool:
     """Whether a noun phrase ends between two tokens: a plain noun, then a name that it is no title of."""
-    return not {token.low, following.low} & _BEFORE_NAMES and token.text.islower() and token.word and following.capital
+    return (
+        not {token.low, following.low} & (_BEFORE_NAMES | _PARTIES)
+        and token.text.islower()
+        and token.word
+        and following.capital
+    )
 
 
 def np_right(tokens: Tokens, start: int, end: int) -> int:
@@ -154,7 +182,7 @@ def np_right(tokens: Tokens, start: int, end: int) -> int:
     if start >= end:
         return start
     first = tokens[start]
-    if first.low in SUBJECTS or first.low in OBJECTS:
+    if first.low in _PRONOUNS and first.text not in _NAMES:
         return start + 1
     n = start
     while n < min(end, start + _LONGEST):

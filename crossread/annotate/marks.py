@@ -10,12 +10,15 @@ from crossread.model import Sentence
 
 _MARK = re.compile(r"[\"“”„«»]|''|``|['‘’‹›]")
 # Writers mix them: a straight mark may close a curly one, and the other way round.
-_CLOSING = {"“": '”"', "„": "“”", "«": "»", '"': '"”', "''": "''", "``": "''", "‘": "’", "'": "'’", "‹": "›"}
+_CLOSING = {"“": '”"', "”": '”"', "„": "“”", "«": "»", '"': '"”', "''": "''", "``": "''", "‘": "’", "'": "'’", "‹": "›"}
 _DOUBLE = frozenset(("“", "„", "«", '"', "''", "``"))
 _SINGLE = frozenset(("'", "‘", "’", "‹", "›"))
 _SPACE = " \t\u00a0\u2009\u202f([{—–-/"
 # Words that begin with an apostrophe.
 _ELISIONS = re.compile(r"(?:em|til|cause|n|tis|twas|bout|round|s|\d\ds?)\b", re.IGNORECASE)
+# A line of a transcript that printers set in marks: `"ORR: Yes.`
+_LABEL = re.compile(r"[^\W\d_a-z]{2}[^\W\d_a-z .]+:\s")
+_LONGEST_LABEL = 30
 # A pair of single marks farther apart than this is two apostrophes.
 _LONGEST_SINGLE = 600
 # White space that may stand between a sentence and the mark that opens the next.
@@ -58,7 +61,7 @@ def _paragraph(text: str, start: int, end: int, going_on: bool) -> list[Marked]:
         if mark in _SINGLE:
             continue
         if opened is None:
-            if mark in _DOUBLE and _may_open(text, at, mark, end):
+            if (mark in _DOUBLE or (mark == "”" and at == start)) and _may_open(text, at, mark, end):
                 opened, depth = (at, mark), 1
             elif going_on and not found and mark in ('"', "”", "»", "''"):
                 found.append(Marked(start, at + len(mark), mark, True))
@@ -95,7 +98,9 @@ def _left_open(text: str, opened: tuple[int, str], end: int) -> Marked:
 def _may_open(text: str, at: int, mark: str, end: int) -> bool:
     """Whether a mark can open here: not before white space or the end, nor inside or after a word if it is straight."""
     after = at + len(mark)
-    if mark in ("“", "„", "``", "«"):
+    if text[after : after + 1].isupper() and _LABEL.match(text, after, min(end, after + _LONGEST_LABEL)):
+        return False
+    if mark in ("“", "„", "``", "«", "”"):
         return after < end
     return (
         after < end

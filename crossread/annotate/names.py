@@ -1,18 +1,20 @@
 """Names of people, organisations and places: runs of capitals, without titles, and with the roles beside them."""
 
+import re
 from collections.abc import Iterator
 
 from crossread.annotate import grammar as g
 from crossread.annotate.cues import is_past
 from crossread.annotate.lexicon import words
 from crossread.annotate.people import ADJECTIVES, GIVEN, HE, LINKS, ORGANISATION_WORDS, SHE, SUFFIXES, Mention, identify
-from crossread.annotate.tokens import Token, word_tokens
+from crossread.annotate.tokens import MARKS, Token, word_tokens
 from crossread.model import Article, Name, Sentence, Span
 
 _TITLES = words("names", "titles") | words("names", "roles")
 _PARTICLES = frozenset(
     ("de", "van", "von", "der", "den", "bin", "ibn", "al", "la", "del", "da", "di", "el", "ter", "le", "dos")
 )
+_ARABIC = re.compile(r"(?:al|el|ad|ar|as|an)-[^\W\d_a-z]")
 _FUNCTION = g.DETERMINERS | g.SUBJECTS | g.OBJECTS | g.PREPOSITIONS | g.COORDINATORS | g.SUBORDINATORS
 _FUNCTION |= g.AUXILIARIES | g.ADVERBS
 _BREAKS = g.DAYS - {"may", "march", "april", "june", "august"}
@@ -60,7 +62,8 @@ def _begins(tokens: list[Token], n: int) -> bool:
     if not token.capital or not token.word or token.low in _BREAKS or token.low == "i":
         return False
     first = n == 0 or not tokens[n - 1].word
-    return not (token.low in _FUNCTION and (first or not token.text.isupper()))
+    will = token.text == "Will" and not first and n + 1 < len(tokens) and tokens[n + 1].capital
+    return will or not (token.low in _FUNCTION and (first or not token.text.isupper()))
 
 
 def _run_end(tokens: list[Token], n: int) -> int:
@@ -68,17 +71,27 @@ def _run_end(tokens: list[Token], n: int) -> int:
     end = n + 1
     while end < min(len(tokens), n + _LONGEST):
         token = tokens[end]
-        if token.capital and token.word and token.low not in _BREAKS and not tokens[end - 1].text[0].isdigit():
+        capital = token.capital or _ARABIC.match(token.text)
+        if capital and token.word and token.low not in _BREAKS and not tokens[end - 1].text[0].isdigit():
             end += 1
         elif token.low in _PARTICLES and end + 1 < len(tokens) and tokens[end + 1].capital:
             end += 2
         elif token.low in LINKS and _links(tokens, n, end):
             end += 1 + (tokens[end + 1].low == "the")
+        elif (named := _past_nickname(tokens, end)) > end:
+            end = named
         elif token.text == "," and end + 1 < len(tokens) and tokens[end + 1].low in SUFFIXES:
             end += 2
         else:
             break
     return end
+
+
+def _past_nickname(tokens: list[Token], n: int) -> int:
+    """After the nickname in marks at `n`, if a surname follows it: `Tom | "Red" Fry`; else `n`."""
+    if n + 3 >= len(tokens) or tokens[n].text not in MARKS or tokens[n + 2].text not in MARKS:
+        return n
+    return n + 4 if tokens[n + 1].capital and tokens[n + 3].capital and tokens[n + 3].word else n
 
 
 def _links(tokens: list[Token], start: int, n: int) -> bool:
@@ -98,7 +111,7 @@ def _links(tokens: list[Token], start: int, n: int) -> bool:
 
 def _mention(tokens: list[Token], start: int, end: int) -> Mention | None:
     """The run `tokens[start:end]` as a name, its titles taken off; `None` if nothing else is left."""
-    run = tokens[start:end]
+    run = [token for token in tokens[start:end] if token.text not in MARKS]
     if len(run) == 1 and _is_title(run[0]):
         return None
     run = run[_person_at(run) :] if _person_at(run) else run
@@ -112,10 +125,14 @@ def _mention(tokens: list[Token], start: int, end: int) -> Mention | None:
     if all(_is_title(t) for t in name):
         return None
     while len(name) > 1 and (
-        name[0].low in _FUNCTION or (start == 0 and is_past(name[0].low)) or (name[0].low in ADJECTIVES and start == 0)
+        (name[0].low in _FUNCTION and not (name[0].text == "Will" and name[0] is not tokens[0]))
+        or (start == 0 and is_past(name[0].low))
+        or (name[0].low in ADJECTIVES and start == 0)
     ):
         name = name[1:]
     roles = set(titles) & _TITLES
+    if "vice" in titles and "president" in titles:
+        roles = roles - {"president"} | {"vice president"}
     n = start - 1
     while (
         n >= 0
@@ -129,8 +146,9 @@ def _mention(tokens: list[Token], start: int, end: int) -> Mention | None:
     before = tokens[start - 1].low if start else ""
     if before in _TITLES:
         titles.append(before)
-    first = start == 0 or not tokens[start - 1].word
-    return Mention(name, titles, roles | _roles_after(tokens, end), first=first, human=_human(tokens, end))
+    first = start == 0 or not (tokens[start - 1].word or tokens[start - 1].text == ",")
+    roles |= _roles_after(tokens, end) | _roles_before(tokens, start, end)
+    return Mention(name, titles, roles, first=first, human=_human(tokens, end))
 
 
 def _human(tokens: list[Token], end: int) -> bool:
@@ -152,6 +170,24 @@ def _person_at(run: list[Token]) -> int:
 def _is_title(token: Token) -> bool:
     low = token.low.rstrip(".")
     return low in _TITLES or low in ADJECTIVES
+
+
+def _roles_before(tokens: list[Token], start: int, end: int) -> set[str]:
+    """The role that a name is in apposition to: "a spokesman for the port, Karl Dahl, said"."""
+    if start < 2 or tokens[start - 1].text != "," or end >= len(tokens) or tokens[end].text not in (",", "."):
+        return set()
+    head = None
+    for n in range(start - 2, max(-1, start - 2 - _APPOSITION), -1):
+        token = tokens[n]
+        if not token.word or g.is_verb(token):
+            break
+        if token.low in g.PREPOSITIONS:
+            head = None
+        elif head is None and token.text.islower():
+            head = token.low
+        if token.low in g.DETERMINERS and (n == 0 or tokens[n - 1].low not in g.PREPOSITIONS):
+            return {head} & _TITLES if head else set()
+    return set()
 
 
 def _roles_after(tokens: list[Token], end: int) -> set[str]:

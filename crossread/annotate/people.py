@@ -4,10 +4,12 @@ A surname alone is short for the fullest form that the article gives, or for a s
 names in full. An abbreviation in capitals stands for the organisation whose words begin with its letters.
 """
 
+import re
 from dataclasses import dataclass, field
+from unicodedata import combining, normalize
 
 from crossread.annotate.lexicon import words
-from crossread.annotate.tokens import Token
+from crossread.annotate.tokens import Run, Token
 from crossread.model import Article, NameKind
 
 HE = words("given", "he")
@@ -19,12 +21,15 @@ LINKS = frozenset(("of", "for", "and", "&", "the", "on", "to"))
 SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
 ADJECTIVES = words("names", "adjectives")
 _ORGANISATIONS = words("places", "organisations") | words("places", "speaking places")
+_VARIANTS = [frozenset(group.split("/")) for group in sorted(words("names", "variants"))]
 _SEEDS = {item.split("/")[0]: (item.split("/")[1], item.split("/")[2]) for item in words("people", "seeds")}
 _MALE_TITLES = words("names", "he")
 _FEMALE_TITLES = words("names", "she")
 # People of one surname that a name is compared with, and the letters of an abbreviation.
 _MOST_NAMESAKES = 20
 _LETTERS = range(2, 7)
+# "U.S. Internet" is nobody's name, "J. Orr" may be.
+_LETTERED = re.compile(r"U\.[SKN]\.|E\.U\.")
 
 
 @dataclass(slots=True)
@@ -38,7 +43,7 @@ class Person:
 
 
 @dataclass(slots=True)
-class Mention:
+class Mention(Run):
     """A run of capitals: its tokens without titles, the titles before it and the roles beside it.
 
     `first`: it begins its sentence or a quotation, where any word has a capital. `human`: what follows is said of
@@ -55,20 +60,15 @@ class Mention:
     human: bool = False
 
     @property
-    def start(self) -> int:
-        """Where its first token begins."""
-        return self.tokens[0].start
-
-    @property
-    def end(self) -> int:
-        """Where its last token ends."""
-        return self.tokens[-1].end
-
-    @property
     def key(self) -> str:
         """The surname in lower case, or the last word of another name."""
         parts = [t.low for t in self.tokens if t.low not in SUFFIXES] or [self.tokens[-1].low]
-        return parts[-1]
+        return fold(parts[-1])
+
+    @property
+    def short(self) -> bool:
+        """Whether it is one word, "Jr." aside."""
+        return sum(t.low not in SUFFIXES for t in self.tokens) < 2
 
     @property
     def abbreviation(self) -> bool:
@@ -85,20 +85,25 @@ class Mention:
         return self.person.canonical if self.person else self.full or self.text(article)
 
 
+def fold(word: str) -> str:
+    """A word without accents: Núñez is Nunez."""
+    return word if word.isascii() else "".join(c for c in normalize("NFKD", word) if not combining(c))
+
+
 def identify(article: Article, mentions: list[Mention]) -> None:
     """Give every mention its kind, and say who every person is: full names first, then those that stand alone."""
-    alone = {m.key for m in mentions if len(m.tokens) == 1}
+    alone = {m.key for m in mentions if m.short}
     people: dict[str, list[Person]] = {}
     for m in mentions:
         m.kind = _kind(m, alone)
-        if m.kind == "person" and len(m.tokens) > 1:
+        if m.kind == "person" and not m.short:
             _join(people, m, m.text(article))
     given: dict[str, list[Person]] = {}
     for group in people.values():
         for person in group:
             given.setdefault(person.canonical.split()[0].lower(), []).append(person)
     for m in mentions:
-        if m.person is None and len(m.tokens) == 1 and m.kind != "place":
+        if m.person is None and m.short and m.kind != "place":
             _identify_short(article, m, people, given)
     _spell_out(article, mentions)
 
@@ -115,7 +120,9 @@ def _kind(m: Mention, alone: set[str]) -> NameKind | None:
     if 1 < len(m.tokens) < 6 and (
         m.tokens[0].low in GIVEN or m.roles or m.human or (m.key in alone and m.key not in PLACES) or _has_initial(m)
     ):
-        return "person" if not any(t.low in ORGANISATION_WORDS or t.low in PLACES for t in m.tokens[:1]) else None
+        first = m.tokens[0]
+        thing = first.low in ORGANISATION_WORDS or first.low in PLACES or _LETTERED.fullmatch(first.text)
+        return None if thing else "person"
     return "organisation" if m.abbreviation else None
 
 
@@ -139,7 +146,7 @@ def _join(people: dict[str, list[Person]], m: Mention, text: str) -> None:
 def _same_given(one: str, other: str) -> bool:
     """Whether two given names can be of one person: the same, or one the initial of the other."""
     initial = one[:1] == other[:1] and (one.endswith(".") or other.endswith("."))
-    return one == other or initial
+    return one == other or initial or any(one in group and other in group for group in _VARIANTS)
 
 
 def _take(person: Person, m: Mention, first: str) -> None:
@@ -164,6 +171,9 @@ def _identify_short(
     if group:
         near = group[:_MOST_NAMESAKES]
         fits = [p for p in near if not _clash(p, set(m.titles))] or near
+        if len(m.tokens) > 1:
+            suffix = m.tokens[-1].low.rstrip(".")
+            fits = [p for p in fits if p.canonical.lower().rstrip(".").endswith(suffix)] or fits
         _take(max(fits, key=lambda p: p.mentions), m, "")
     elif key in _SEEDS or m.kind == "person":
         person = Person(*_SEEDS[key]) if key in _SEEDS else Person(m.text(article))
@@ -183,7 +193,9 @@ def _spell_out(article: Article, mentions: list[Mention]) -> None:
     full: dict[str, str] = {}
     for m in mentions:
         if m.kind == "organisation" and len(m.tokens) > 1:
-            letters = "".join(t.text[0] for t in m.tokens if t.capital)
-            full.setdefault(letters, m.text(article))
+            named = [t for t in m.tokens if t.capital]
+            for n in range(max(1, len(named) - min(_LETTERS) + 1)):
+                # "the State Transport Safety Board" may be the TSB.
+                full.setdefault("".join(t.text[0] for t in named[n:]), article.text[named[n].start : m.end])
         elif m.abbreviation and m.person is None:
             m.full = full.get(m.tokens[0].text.replace(".", ""))

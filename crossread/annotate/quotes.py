@@ -159,6 +159,8 @@ def _lead_in(found: list[Found], before: Unit, number: int) -> tuple[Cue, int]:
     """
     last = found[-1] if found else None
     if last is not None and last.cue is not None:
+        if last.cue.kind == "label" and last.paragraph == before.paragraph:
+            return _silent(last.cue), last.source
         asked = before.tokens[-1].text == "?" and last.number >= number - 2
         if asked or last.source == number - 1:
             return _silent(last.cue), last.source

@@ -14,7 +14,7 @@ _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 # Possessive and unanchored on purpose: one pass, whatever stands in the text.
 _STOP = re.compile(r"[。！？]+[」』”’）]*|[.!?…]++[\"'”’»«“‘)\]}]*+")
 _WORD_BEFORE = re.compile(r"[^\s\"“”‘«»(\[]+$")
-_NEXT = re.compile(r"\s+([\"'“”‘’«»„‹(\[—–-]*)(\S+)")
+_NEXT = re.compile(r"\s+([\"'“”‘’«»„‹(\[—–-]*)\s?(\S+)")
 
 _BEFORE_NAME = words("sentences", "before a name")
 _ALSO_WORD = words("sentences", "also a word")
@@ -75,7 +75,7 @@ def _ends(text: str, stop: re.Match[str], begin: int, end: int) -> bool:
     if not any(c.isalnum() for c in word):
         return False
     if word[0].islower():
-        return bool(opening) and mark not in _POINTS
+        return bool(opening) and mark not in _POINTS and not (mark == "." and _is_short_form(text, stop.start(), begin))
     if any(c in CLOSERS for c in mark):
         return not _is_attribution(text, following.start(2), end)
     return mark != "." or _point_ends(text, stop.start(), begin, bool(opening), word)
@@ -92,6 +92,13 @@ def _point_ends(text: str, point: int, begin: int, opening: bool, word: str) -> 
         return last in _ALSO_WORD and starts
     initial = len(last) == 1 and before.group().isupper()
     return starts or not (initial or last in _MAY_END or _LETTERS.fullmatch(last))
+
+
+def _is_short_form(text: str, point: int, begin: int) -> bool:
+    """Whether a point goes with an abbreviation: "the U.S. | “clearly” wants it"."""
+    before = _WORD_BEFORE.search(text, max(begin, point - _LONGEST_SHORT_FORM), point)
+    last = before.group().lower() if before else ""
+    return last in _BEFORE_NAME or last in _MAY_END or _LETTERS.fullmatch(last) is not None
 
 
 def _is_attribution(text: str, start: int, end: int) -> bool:

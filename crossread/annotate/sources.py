@@ -8,37 +8,80 @@ from crossread.annotate.subjects import main_subject, subject_left, verb_group
 
 _DOCUMENTS = words("cues", "documents")
 _FEELINGS = words("cues", "feelings")
+_CLAIMS = words("cues", "claims")
+_EXPRESSED = NOUNS | _FEELINGS
+_ANY_NOUN = _EXPRESSED | _CLAIMS
 _EXPRESSING = words("cues", "expressing")
+_RELAYED = frozenset(("report", "reports", "article", "story", "account", "dispatch"))
+_AS_REPORTED = [["as", verb, "by"] for verb in ("reported", "told", "described", "stated", "noted")]
 # What may stand between a noun and its "that": "the warning by X on Monday that".
 _BETWEEN = g.DAYS | {"by", "from", "in", "on", "last", "this"}
-_LONGEST_BETWEEN = 8
+_LONGEST_BETWEEN = 12
 _LONGEST_EXPRESSED = 5
 
 
 def source_cue(tokens: Tokens, n: int) -> Cue | None:
-    """The cue "according to X" at token `n`; weak if X is a document."""
-    if tokens[n].low != "according" or n + 1 >= len(tokens) or tokens[n + 1].low != "to":
+    """The cue "according to X" or "as reported by X" at token `n`; weak if X is a document."""
+    if tokens[n].low == "in":
+        return _view(tokens, n)
+    if tokens[n].low not in ("according", "as"):
         return None
-    stop = g.np_right(tokens, n + 2, len(tokens))
-    if stop == n + 2:
+    following = [t.low for t in tokens[n : n + 3]]
+    if following[:2] != ["according", "to"] and following not in _AS_REPORTED:
         return None
-    paper = next((m for m in range(n + 2, stop) if tokens[m].low in g.PREPOSITIONS), stop) - 1
-    return Cue(n, n + 2, n, "source", None, (n + 2, stop), weak=tokens[paper].low in _DOCUMENTS)
+    start = n + (2 if following[0] == "according" else 3)
+    stop = g.np_right(tokens, start, len(tokens))
+    if stop == start:
+        return None
+    paper = next((m for m in range(start, stop) if tokens[m].low in g.PREPOSITIONS), stop) - 1
+    weak = tokens[paper].low in _DOCUMENTS
+    if tokens[paper].low in _RELAYED and paper + 2 < len(tokens) and tokens[paper + 1].low in ("in", "by", "from"):
+        # "according to a report in The Post": the paper speaks.
+        after = g.np_right(tokens, paper + 2, len(tokens))
+        if after > paper + 2 and tokens[after - 1].capital:
+            return Cue(n, start, n, "source", None, (paper + 2, after))
+    return Cue(n, start, n, "source", None, (start, stop), weak=weak)
+
+
+def _view(tokens: Tokens, n: int) -> Cue | None:
+    """The cue "in X's view" or "in the words of X" at token `n`."""
+    for m in range(n + 1, min(len(tokens), n + _LONGEST_EXPRESSED + 2)):
+        if not tokens[m].word and tokens[m].low not in ("'s", "’s", "'", "’"):
+            break
+        if tokens[m].low in _VIEWS and m - n > 2:
+            owner = _owner(tokens, m)
+            if owner is not None:
+                return Cue(n, m + 1, n, "source", None, owner)
+            if m + 1 < len(tokens) and tokens[m + 1].low == "of":
+                stop = g.np_right(tokens, m + 2, len(tokens))
+                return Cue(n, m + 2, n, "source", None, (m + 2, stop)) if stop > m + 2 else None
+    return None
+
+
+_VIEWS = frozenset(("view", "words", "opinion", "telling"))
 
 
 def noun_cue(tokens: Tokens, n: int) -> Cue | None:
     """The cue that a noun at token `n` is with an owner and "that": "X's claim that", "the warning by X that"."""
     low = tokens[n].low
-    if n + 1 >= len(tokens) or low not in NOUNS | _FEELINGS:
+    if n + 1 >= len(tokens) or low not in _ANY_NOUN:
         return None
-    expressed = _expressed(tokens, n)
+    is_that = [t.low for t in tokens[n + 1 : n + 3]]
+    if len(is_that) == 2 and is_that[0] in ("is", "was") and is_that[1] == "that":
+        subject = _owner(tokens, n)
+        return Cue(n, n + 2, n, "noun", None, subject) if subject else None
+    if low in _CLAIMS and low not in NOUNS and is_that[:1] == ["that"]:
+        subject = _owner(tokens, n)
+        if subject is not None:
+            return Cue(n, n + 1, n, "noun", None, subject)
+    expressed = _expressed(tokens, n) if low in _EXPRESSED else None
     if expressed is not None or low not in NOUNS:
         return expressed
     end = min(n + _LONGEST_BETWEEN, len(tokens))
     that = next((m for m in range(n + 1, end) if tokens[m].low == "that"), None)
     if (
         that is None
-        or any(not t.word for t in tokens[n + 1 : that])
+        or any((not t.word and t.text not in ("(", ")")) or g.is_verb(t) for t in tokens[n + 1 : that])
         or (that > n + 1 and tokens[n + 1].low not in _BETWEEN)
     ):
         return None
@@ -58,7 +101,7 @@ def _expressed(tokens: Tokens, n: int) -> Cue | None:
             group = verb_group(tokens, m, 0)
             subject = subject_left(tokens, group, 0) or main_subject(tokens, 0, group)
             return Cue(m, n + 1, group, "noun", None, subject) if subject else None
-        if not tokens[m].word or tokens[m].low in g.POSSESSIVE:
+        if not tokens[m].word or (tokens[m].low in g.POSSESSIVE and tokens[n].low in NOUNS):
             break
     return None
 

@@ -1,7 +1,7 @@
 """Units: sentences as tokens, in which everything in quotation marks is one token, however many sentences it holds."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crossread.annotate.lexicon import words
@@ -14,9 +14,11 @@ _TOKEN = re.compile(
     r"|['’](?:s|re|ve|ll|d|m)\b"
     r"|n['’]t\b"
     r"|[$£€#@]?\d(?:[\d,.:/]*\d)?(?:%|st|nd|rd|th|s)?(?:-\w+)*"
+    r"|\w++\.(?:com|org|net|gov|edu|info|tv)\b"  # News.com
     r"|[@#]?\w+(?:[-‑&/]\w+|['’](?!(?:s|re|ve|ll|d|m)\b)\w+)*"
     r"|[-–—]{2,}|\.\.+|\S"
 )
+_BEFORE_WORKS = frozenset(("'s", "’s"))
 MARKS = "\"“”„«»'‘’`"
 # Words of a title that are not short ones, at most.
 _LONGEST_TITLE = 8
@@ -49,13 +51,11 @@ class Token:
         return self.quoted is None and any(c.isalnum() for c in self.text[:2])
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A sentence, or several that a quotation joins; `paragraph` is the number of theirs, `first` if they begin it."""
+class Run:
+    """Tokens that follow each other; never empty."""
 
-    tokens: tuple[Token, ...]
-    paragraph: int
-    first: bool
+    __slots__ = ()
+    tokens: Sequence[Token]
 
     @property
     def start(self) -> int:
@@ -66,6 +66,15 @@ class Unit:
     def end(self) -> int:
         """Where its last token ends in the text."""
         return self.tokens[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Unit(Run):
+    """A sentence, or several that a quotation joins; `paragraph` is the number of theirs, `first` if they begin it."""
+
+    tokens: tuple[Token, ...]
+    paragraph: int
+    first: bool
 
 
 def units(text: str, sentences: tuple[Sentence, ...], marks: tuple[Marked, ...]) -> Iterator[Unit]:
@@ -97,13 +106,15 @@ def _tokens(text: str, start: int, end: int, inside: list[Marked]) -> Iterator[T
             yield last
         quoted = text[mark.start : mark.end]
         named = last is not None and last.capital and text[mark.end : mark.end + 2].strip()[:1].isupper()
-        if last is not None and last.word and _is_title(quoted, 0 if named else 1):
-            name = quoted.strip(MARKS).rstrip(",")
+        owned = last is not None and last.low in _BEFORE_WORKS
+        if last is not None and (last.word or owned) and _is_title(quoted, 0 if named or owned else 1, owned):
+            name = quoted.strip(MARKS).rstrip(".,")
             last = Token(mark.start, mark.end, name, name.lower(), title=True)
-            if "," in quoted[-2:]:
-                # Its comma belongs to the sentence, though printers set it inside the mark.
+            point = quoted[-2:].strip(MARKS)
+            if point in (",", "."):
+                # It belongs to the sentence, though printers set it inside the mark.
                 yield last
-                last = Token(mark.end, mark.end, ",", ",")
+                last = Token(mark.end, mark.end, point, point)
         else:
             last = Token(mark.start, mark.end, quoted, quoted, mark)
         yield last
@@ -111,12 +122,14 @@ def _tokens(text: str, start: int, end: int, inside: list[Marked]) -> Iterator[T
     yield from word_tokens(text, at, end)
 
 
-def _is_title(quoted: str, more_than: int) -> bool:
+def _is_title(quoted: str, more_than: int, owned: bool) -> bool:
     """Whether what stands in marks inside a sentence is the title of a work, a programme or a nickname, and not speech.
 
-    It needs more than `more_than` words with a capital: a nickname inside a name is one.
+    It needs more than `more_than` words with a capital: a nickname inside a name is one. One that is `owned` (the
+    network's "Night Talk.") may end with a point.
     """
     inside = quoted.strip(MARKS)
+    inside = inside.removesuffix(".") if owned else inside
     if inside[-1:] in ".!?…":
         return False
     found = [word for word in inside.rstrip(",").split() if len(word) > 3 or word[:1].isupper() or word[:1].isdigit()]

@@ -4,65 +4,126 @@ A conflict needs the same thing counted in the same unit, neither side "about" o
 day, for a later one may only know more. Negation alone never makes one.
 """
 
-from collections.abc import Callable, Set
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Mapping, Set
+from dataclasses import dataclass, replace
 from itertools import combinations
 
-from rapidfuzz import fuzz
-
+from crossread.compare.counterparts import Counterpart
+from crossread.compare.slots import Slot
 from crossread.compare.statements import Statement
-from crossread.compare.values import Clash, alike, days_clash, numbers_clash
+from crossread.compare.values import alike, conflict
 from crossread.compare.wording import told_in_other_words
-from crossread.model import DifferOn, Relation
+from crossread.compare.words import stem
+from crossread.model import DifferOn, Number, Relation, Span
 
 # A statement says more where at least this share of its content words, and this many, have no counterpart.
 MORE, MORE_WORDS = 0.4, 3
-# Statements as like as this, word by word, say the same of the same thing but for what is said not to be so.
-ALIKE = 85
 
-_NEGATION = frozenset(["not", "no", "never", "none", "nobody", "nothing", "neither", "without", "cannot"])
+# Two statements by their places.
+Pair = tuple[Span, Span]
+
 _HEDGE = frozenset(["allegedly", "purportedly", "supposedly"])
+# Who is charged with something is not said to have done it.
+_CHARGE = frozenset("accused accusing accuse alleged allege alleges charged charges suspected according".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How the statements of a fact relate, and why."""
+    """How statements relate, and why: of the group's, those numbered in `members`."""
 
     relation: Relation
     why: str
     differ_on: DifferOn | None = None
+    members: tuple[int, ...] = ()
 
 
-def verdict(statements: list[Statement], stated: Set[tuple[int, str]] = frozenset()) -> Verdict:
-    """The relation that holds for the whole group: the gravest that any two of different articles stand in.
+def verdicts(
+    statements: list[Statement], clashes: Mapping[Pair, Counterpart], stated: Set[tuple[int, str]] = frozenset()
+) -> list[Verdict]:
+    """How the statements of a group relate: first those of them that differ, the gravest, then those that agree.
 
-    Where the other article has the very sentence too, nothing else in it differs from that one: `stated` holds the
-    articles' numbers with the sentences that they have outside of the group.
+    A difference is of the statements that take part in it, not of all that report the fact, and those of them that are
+    many against one agree with the rest. A third report that gives neither value stays with one of two.
+
+    `clashes` are the values that pairs of statements give otherwise. Where the other article has the very sentence too,
+    nothing else in it differs from that one: `stated` holds the articles' numbers with the sentences that they have
+    outside of the group.
     """
-    pairs = [(a, b) for a, b in combinations(statements, 2) if a.unit.article != b.unit.article]
+    numbered = combinations(enumerate(statements), 2)
+    pairs = [(i, j, a, b) for (i, a), (j, b) in numbered if a.unit.article != b.unit.article]
     said = stated | {(each.unit.article, each.unit.text) for each in statements}
-    apart = [(a, b) for a, b in pairs if not {(b.unit.article, a.unit.text), (a.unit.article, b.unit.text)} & said]
-    found = [each for a, b in apart if (each := _difference(a, b))]
-    if found:
-        return min(found, key=lambda each: ("conflict", "differ").index(each.relation))
+    found = [
+        (i, j, each)
+        for i, j, a, b in pairs
+        if not {(b.unit.article, a.unit.text), (a.unit.article, b.unit.text)} & said
+        if (each := _difference(a, b, clashes))
+    ]
+    every = tuple(range(len(statements)))
+    if not found:
+        return [replace(_agreement([(a, b) for _, _, a, b in pairs]), members=every)]
+    gravest = min((each for _, _, each in found), key=lambda each: ("conflict", "differ").index(each.relation))
+    ways = [(i, j) for i, j, each in found if (each.differ_on, each.relation) == (gravest.differ_on, gravest.relation)]
+    part = {n for way in ways for n in way}
+    for against in (_against(ways), _against(ways, [each.unit.text for each in statements])):
+        rest = tuple(n for n in every if n not in against)
+        agreeing = [(a, b) for i, j, a, b in pairs if i in rest and j in rest]
+        if agreeing and part | set(rest) == set(every):
+            return [replace(gravest, members=tuple(sorted(part))), replace(_agreement(agreeing), members=rest)]
+    return [replace(gravest, members=every)]
+
+
+def _against(ways: list[tuple[int, int]], texts: list[str] | None = None) -> set[int]:
+    """Those that differ from the most others, until none of the rest differ: of one and two, the one; of two, both.
+
+    With their `texts`, of those that are equal in this only the last by alphabet, whatever the order of the reports.
+    """
+    against: set[int] = set()
+    while ways:
+        counts = Counter(n for way in ways for n in way)
+        most = [n for n, count in counts.items() if count == max(counts.values())]
+        against |= set(most) if texts is None else {max(most, key=lambda n: (texts[n], n))}
+        ways = [way for way in ways if not against & set(way)]
+    return against
+
+
+def _agreement(pairs: list[tuple[Statement, Statement]]) -> Verdict:
+    """The relation of statements that do not differ."""
     more = [each for a, b in pairs if (each := _more(a, b))]
     if more:
         return more[0]
     return Verdict("same", "both say it in like words" if len(pairs) == 1 else "all say it in like words")
 
 
-def _difference(a: Statement, b: Statement) -> Verdict | None:
-    kinds: tuple[Callable[[Statement, Statement], Verdict | None], ...] = (_numbers, _wording, _days, _hedge, _negation)
+def _difference(a: Statement, b: Statement, clashes: Mapping[Pair, Counterpart]) -> Verdict | None:
+    places = a.unit.span, b.unit.span
+    if places in clashes:
+        return _clash(a, b, clashes[places])
+    kinds: tuple[Callable[[Statement, Statement], Verdict | None], ...] = (_wording, _hedge)
     return next((found for kind in kinds if (found := kind(a, b))), None)
 
 
-def _numbers(a: Statement, b: Statement) -> Verdict | None:
-    clash = numbers_clash(a, b)
-    if clash is None:
-        return None
-    if clash.firm:
-        return Verdict("conflict", f"{clash.why}, for the same thing on the same day", "number")
-    return Verdict("differ", clash.why, "number")
+def _clash(a: Statement, b: Statement, clash: Counterpart) -> Verdict:
+    """Two values of one thing, `mine` in one of the statements and `other` in the other."""
+    if clash.mine.span.article != a.unit.span.article:
+        a, b = b, a
+    mine, other = clash.mine, clash.other
+    if mine.kind == "polarity":
+        return Verdict("differ", f'only {a.outlet} has "{mine.raw}" in the negative', "polarity")
+    why = f"{a.outlet} has {_said(a, mine)}, {b.outlet} has {_said(b, other)}"
+    if mine.kind == "number" and conflict(a, _number(a, mine), b, _number(b, other)):
+        return Verdict("conflict", f"{why}, for the same thing on the same day", "number")
+    return Verdict("differ", why, mine.kind)
+
+
+def _said(statement: Statement, slot: Slot) -> str:
+    """A value as it stands, a number with what bounds it."""
+    bound = _number(statement, slot).bound if slot.kind == "number" else None
+    return f"{bound} {slot.raw}" if bound else slot.raw
+
+
+def _number(statement: Statement, slot: Slot) -> Number:
+    return next(number for number in statement.unit.numbers if number.span == slot.span)
 
 
 def _wording(a: Statement, b: Statement) -> Verdict | None:
@@ -70,34 +131,25 @@ def _wording(a: Statement, b: Statement) -> Verdict | None:
     return Verdict("differ", f"{speaker} is quoted in other words", "wording") if speaker else None
 
 
-def _days(a: Statement, b: Statement) -> Verdict | None:
-    clash: Clash | None = days_clash(a, b)
-    return Verdict("differ", clash.why, "date") if clash else None
-
-
 def _hedge(a: Statement, b: Statement) -> Verdict | None:
-    """A hedge of the outlet's own, outside quotation marks, on one side only."""
-    mine, other = (_own_words(each) & _HEDGE for each in (a, b))
-    if bool(mine) == bool(other) or not alike(a.stems(), b.stems()):
+    """A hedge of the outlet's own, outside quotation marks, before a word that the other has without any."""
+    mine, other = (_own_words(each) for each in (a, b))
+    hedged = [set(mine) & _HEDGE, set(other) & _HEDGE]
+    if bool(hedged[0]) == bool(hedged[1]) or alike(a.stems(), b.stems()) < 2:
         return None
-    outlet, words = (a.outlet, mine) if mine else (b.outlet, other)
-    return Verdict("differ", f'only {outlet} hedges it with "{min(words)}"', "scope")
-
-
-def _negation(a: Statement, b: Statement) -> Verdict | None:
-    """A negation on one side only of statements that are alike word by word."""
-    texts = [[word for _, _, word in each.folded] for each in (a, b)]
-    negated = [any(word in _NEGATION or word.endswith("n't") for word in words) for words in texts]
-    if negated[0] == negated[1] or fuzz.ratio(" ".join(texts[0]), " ".join(texts[1])) < ALIKE:
+    if not hedged[0]:
+        return _hedge(b, a)
+    after = [stem(word) for n, word in enumerate(mine) if n and mine[n - 1] in _HEDGE]
+    if _CHARGE & set(other) or not set(after) & b.stems():
         return None
-    return Verdict("differ", f"only {(a if negated[0] else b).outlet} has it in the negative", "polarity")
+    return Verdict("differ", f'only {a.outlet} hedges it with "{min(hedged[0])}"', "scope")
 
 
-def _own_words(statement: Statement) -> set[str]:
+def _own_words(statement: Statement) -> list[str]:
     """The statement's words outside direct quotations."""
     base = statement.unit.span.start
     quoted = [(p.start - base, p.end - base) for q in statement.quotes if q.kind == "direct" for p in q.parts]
-    return {w for start, _, w in statement.folded if not any(a <= start < b for a, b in quoted)}
+    return [w for start, _, w in statement.folded if not any(a <= start < b for a, b in quoted)]
 
 
 def _more(a: Statement, b: Statement) -> Verdict | None:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from crossread.compare.units import Unit
 from crossread.compare.words import tokens
-from crossread.model import Annotated, Article, Quote, Span, Time
+from crossread.model import Annotated, Article, Quote, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A unit, and of its article the outlet, the day, and all values that it gives anywhere.
+    """A unit, and of its article the outlet and the day.
 
     `folded` are all words of the unit, with their places in its text.
     """
@@ -18,18 +18,12 @@ class Statement:
     unit: Unit
     outlet: str
     day: str | None
-    values: frozenset[tuple[float, str | None]]
     folded: tuple[tuple[int, int, str], ...]
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
         """The quotations that overlap the statement."""
         return self.unit.quotes
-
-    @property
-    def times(self) -> tuple[Time, ...]:
-        """The times that the statement gives."""
-        return self.unit.times
 
     def text(self, span: Span) -> str:
         """What `span`, in the same article, says within the statement."""
@@ -44,15 +38,13 @@ class Statement:
 
 def statements(articles: Sequence[Annotated], units: Iterable[Unit]) -> list[Statement]:
     """The statements that units of `articles` make, in the units' order."""
-    values = [frozenset((number.value, number.unit) for number in each.numbers) for each in articles]
-    return [_statement(articles[unit.article].article, unit, values[unit.article]) for unit in units]
+    return [_statement(articles[unit.article].article, unit) for unit in units]
 
 
-def _statement(article: Article, unit: Unit, values: frozenset[tuple[float, str | None]]) -> Statement:
+def _statement(article: Article, unit: Unit) -> Statement:
     return Statement(
         unit,
         article.source or article.title or article.id,
         article.published[:10] if article.published else None,
-        values,
         tuple(tokens(unit.text)),
     )

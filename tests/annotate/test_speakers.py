@@ -76,6 +76,36 @@ def test_organisations_and_the_unnamed_keep_their_own_words(text: str, speaker: 
     assert last(text)[0] == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Tim Lee lost. Lee campaign manager Paul Dent said the poll was wrong.", "Paul Dent"),
+        ("Tim Lee won. The Lee administration said the wells would be dug.", "The Lee administration"),
+        ("Tim Lee won. The chairman of the panel looking into Lee said it was late.", "The chairman of the panel"),
+        ("Groups that want to save Harbour House accused Tim Lee of lying.", "Groups"),
+        ("A spokeswoman for Jane Orr met Tim Lee. A spokeswoman for her said it was late.", "A spokeswoman for her"),
+        ("Some of those said it was late.", "Some of those"),
+        ("Tim Lee was there, drawing fire from neighbours who said it was late.", "neighbours"),
+        ("“It is over,” US Senator Tim Lee said as he left.", "Tim Lee"),
+        ("Fire Chief Will Orr waited. “It is over,” Will Orr said.", "Will Orr"),
+        ("The Orsund News.com site is read. “It is late,” Orsund.org editor Tim Lee said.", "Tim Lee"),
+        ("One guest not on the list, Tim Lee, told the paper that it was late.", "Tim Lee"),
+        ("Tim Lee - a co-host on the show - told the paper that it was late.", "Tim Lee"),
+        ("Tim Lee, citing “old rules,” said the vote was late.", "Tim Lee"),
+        ("Tim Lee, D-Ohio, who on Friday toured the plant, said Monday that it was late.", "Tim Lee"),
+        ("Tim Lee, though, told the host on his show Tuesday afternoon that he was staying.", "Tim Lee"),
+        ("As The Tidewater Post reported, the guests have yawned, noting that it was late.", "the guests"),
+        ("It was filmed. The clip is of Tim Lee saying during the talks, “Not now,” and nodding.", "Tim Lee"),
+    ],
+)
+def test_the_head_of_a_phrase_speaks(text: str, speaker: str) -> None:
+    assert last(text)[0] == speaker
+
+
+def test_a_sentence_about_somebodys_tone_goes_before_their_words() -> None:
+    assert last("Jane Orr spoke. Orr’s tone was grim. “We have lost the whole harbour.”") == ("Jane Orr", "owner")
+
+
 def test_organisations_do_not_become_he() -> None:
     assert last("The Kremlin said that talks would begin. He said no more would come.")[0] is None
 

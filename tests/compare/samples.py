@@ -1,7 +1,13 @@
 """Fictional reports, and what is laid side by side of them."""
 
+import numpy as np
+
 from crossread.annotate import annotate
 from crossread.compare import compare
+from crossread.compare.clashes import clashes
+from crossread.compare.counterparts import Counterpart, Counterparts
+from crossread.compare.differences import Verdict, verdicts
+from crossread.compare.lexical import Matrix
 from crossread.compare.statements import Statement
 from crossread.compare.statements import statements as statements_of
 from crossread.compare.units import Unit, units
@@ -52,6 +58,27 @@ def statements(*texts: str, days: tuple[str | None, ...] = ()) -> list[Statement
     """The statement of each report of one sentence."""
     reports = told(*texts, days=days)
     return statements_of(reports, units(reports))
+
+
+def counterparts(*texts: str, days: tuple[str | None, ...] = ()) -> list[Counterpart]:
+    """The values that reports give otherwise, where any two statements of theirs are taken to report one fact."""
+    reports = told(*texts, days=days)
+    found = units(reports)
+    return Counterparts(reports, found, _all_match(found)).found()
+
+
+def related(*texts: str, days: tuple[str | None, ...] = ()) -> list[Verdict]:
+    """How reports of one sentence relate that are taken to report one fact."""
+    reports = told(*texts, days=days)
+    found = units(reports)
+    clashing = clashes(reports, found, _all_match(found))
+    apart = {(found[i].span, found[j].span): clash for (i, j), clash in clashing.items()}
+    return verdicts(statements_of(reports, found), apart)
+
+
+def _all_match(story: list[Unit]) -> Matrix:
+    owner = np.array([unit.article for unit in story])
+    return np.where(owner[:, None] == owner[None, :], 0, 0.98).astype(np.float32)
 
 
 def words_of(comparison: Comparison, fact: Fact) -> tuple[str, ...]:

@@ -1,15 +1,13 @@
 """How statements of one fact relate."""
 
-from crossread.compare.differences import verdict
-
-from .samples import statements
+from .samples import related
 
 HURT = "The fire at the Halvard mill in Port Ellery hurt {} workers on Tuesday morning."
 SAID = "Captain Ingrid Solheim met reporters: “{}” Solheim said."
 
 
 def relation(*texts: str, days: tuple[str | None, ...] = ()) -> tuple[str, str | None]:
-    found = verdict(statements(*texts, days=days))
+    found = related(*texts, days=days)[0]
     return found.relation, found.differ_on
 
 
@@ -19,18 +17,57 @@ def test_like_words_are_the_same() -> None:
 
 def test_a_report_that_says_more_gives_detail() -> None:
     more = "The fire at the Halvard mill, which began in the drying hall shortly before noon, hurt workers and a nurse."
-    found = verdict(statements("The fire at the Halvard mill hurt workers.", more))
+    found = related("The fire at the Halvard mill hurt workers.", more)[0]
     assert (found.relation, found.why) == ("detail", "Courier says more")
 
 
 def test_two_exact_counts_of_one_day_conflict() -> None:
-    found = verdict(statements(HURT.format(14), HURT.format(17)))
+    (found,) = related(HURT.format(14), HURT.format(17))
     assert (found.relation, found.differ_on) == ("conflict", "number")
     assert found.why == "Beacon has 14, Courier has 17, for the same thing on the same day"
 
 
 def test_of_three_reports_the_gravest_difference_counts() -> None:
     assert relation(HURT.format(14), HURT.format(14), HURT.format(17)) == ("conflict", "number")
+
+
+def test_a_difference_is_of_those_that_take_part_and_the_others_agree() -> None:
+    third = "The fire at the Halvard mill in Port Ellery hurt workers on Tuesday morning."
+    apart, together = related(HURT.format(14), third, HURT.format(17), third)
+    assert (apart.relation, apart.members) == ("conflict", (0, 2))
+    assert (together.relation, together.members) == ("same", (1, 3))
+
+
+def test_two_agree_where_a_third_differs_from_both() -> None:
+    apart, together = related(HURT.format(14), HURT.format(17), HURT.format(14))
+    assert (apart.relation, apart.members) == ("conflict", (0, 1, 2))
+    assert (together.relation, together.members) == ("same", (0, 2))
+
+
+def test_a_third_report_that_gives_neither_value_stays_with_the_same_one_in_any_order() -> None:
+    third = "The fire at the Halvard mill in Port Ellery hurt workers on Tuesday morning."
+    apart, together = related(HURT.format(14), third, HURT.format(17))
+    assert (apart.members, together.members) == ((0, 2), (0, 1))
+    apart, together = related(HURT.format(17), HURT.format(14), third)
+    assert (apart.members, together.members) == ((0, 1), (1, 2))
+
+
+def test_where_two_of_two_differ_there_is_no_rest() -> None:
+    (apart,) = related(HURT.format(14), HURT.format(17))
+    assert apart.members == (0, 1)
+
+
+def test_another_name_in_the_same_place_is_told() -> None:
+    plain = "Captain Ingrid {} of the fire brigade told reporters in Port Ellery that the mill would stay closed."
+    (found,) = related(plain.format("Solheim"), plain.format("Brandvold"))
+    assert (found.relation, found.differ_on) == ("differ", "name")
+    assert found.why == "Beacon has Ingrid Solheim, Courier has Ingrid Brandvold"
+
+
+def test_another_day_of_the_same_thing_is_told_and_is_no_conflict() -> None:
+    plain = "The council of Port Ellery voted on {} to rebuild the drying hall of the Halvard mill."
+    (found,) = related(plain.format("Monday"), plain.format("Thursday"))
+    assert (found.relation, found.differ_on) == ("differ", "date")
 
 
 def test_counts_of_two_days_differ() -> None:
@@ -66,7 +103,7 @@ def test_a_negation_among_other_words_says_nothing() -> None:
 
 def test_a_hedge_on_one_side_is_a_difference_of_scope() -> None:
     plain = "The owner of the Halvard mill in Port Ellery locked the doors of the drying hall."
-    found = verdict(statements(plain, plain.replace("locked", "allegedly locked")))
+    (found,) = related(plain, plain.replace("locked", "allegedly locked"))
     assert (found.relation, found.differ_on) == ("differ", "scope")
     assert found.why == 'only Courier hedges it with "allegedly"'
 

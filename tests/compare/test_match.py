@@ -28,6 +28,15 @@ def test_the_same_fact_in_other_words_is_more_probable_than_another_fact() -> No
     assert found[0, 2] > max(found[0, 3], found[1, 2], found[1, 3])
 
 
+def test_what_another_report_has_word_for_word_matches_nothing_else_there() -> None:
+    fire = "A fire at the Halvard mill hurt 14 workers. The fire at the Halvard mill was put out at noon."
+    found = probabilities(story(fire, fire, "A blaze at the Halvard mill hurt 14 workers."))
+    assert min(found[0, 2], found[1, 3]) > 0.5
+    assert not found[0, 3]
+    assert not found[1, 2]
+    assert found[0, 4] > 0.5
+
+
 def test_one_article_alone_and_none_at_all_match_nothing() -> None:
     assert not probabilities(story(FIRE[0])).any()
     assert probabilities([]).shape == (0, 0)

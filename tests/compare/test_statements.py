@@ -23,12 +23,6 @@ def test_a_statement_knows_its_outlet_and_the_day_of_its_report() -> None:
     assert bare.outlet == "a"
 
 
-def test_the_values_are_those_of_the_whole_report() -> None:
-    first, _ = made(Article("a", "Fire hurt 14 workers. Repairs cost $5 million."))
-    assert first.values == frozenset([(14.0, None), (5e6, "$")])
-    assert [number.value for number in first.unit.numbers] == [14]
-
-
 def test_the_text_of_a_span_is_what_stands_of_it_in_the_statement() -> None:
     _, second = made(Article("a", "Rain fell. The mill burned down."))
     assert second.text(Span("a", 15, 19)) == "mill"
