@@ -60,7 +60,7 @@ def changes(event: Event, most: int = PER_EVENT, draw: Random | None = None) -> 
     """The changes for one event, at most so many of each kind; what is put in is drawn, or always the same."""
     texts = {article.id: article.text for article in event.articles}
     names = [n for a in event.articles for n in annotate(a).names if n.kind == "person" and " " in n.canonical]
-    last = sorted({re.escape(name.canonical.split()[-1]) for name in names})
+    last = sorted({re.escape(name.canonical.removesuffix(" Jr.").split()[-1]) for name in names})
     people = re.compile(rf"\b(?:{'|'.join(last) or '(?!)'})\b")
     made: Counter[str] = Counter()
     seen = set()

@@ -73,7 +73,16 @@ def _participle(place: Place) -> Cue | None:
         for c in place.found
         if c.subject and not c.weak and c.verb and c.verb.frames & {"say", "tell", "ask"} and not _in_as(tokens, c)
     ]
-    return place.cue(finite[-1].subject if finite else subjects.main_subject(tokens, 0, n), group=n)
+    outer = [c for c in finite if not _is_told(tokens, c, finite)]
+    return place.cue(outer[-1].subject if outer else subjects.main_subject(tokens, 0, n), group=n)
+
+
+def _is_told(tokens: Tokens, cue: Cue, others: list[Cue]) -> bool:
+    """Whether a cue is part of what another one says: "Orr said | she would ask for help, adding …"."""
+    if cue.subject is None or tokens[cue.subject[0]].low not in g.SUBJECTS:
+        return False
+    start = cue.subject[0]
+    return any(o.end <= start and not any(t.text == "," for t in tokens[o.end : start]) for o in others)
 
 
 def _named_start(tokens: Tokens, start: int, end: int) -> int:

@@ -107,8 +107,7 @@ class Counterparts:
             return differ(*numbers) and aged(a, mine) == aged(b, other) and one_thing(a, mine, b, other) >= 0
         if mine.kind == "date":
             return mine.sort == other.sort
-        shared = set(_NAME.findall(mine.key[0])) & set(_NAME.findall(other.raw.casefold()))
-        shared |= set(_NAME.findall(other.key[0])) & set(_NAME.findall(mine.raw.casefold()))
+        shared = _last_words(mine) & _all_words(other) | _last_words(other) & _all_words(mine)
         unknown = self._only_in(mine, a.unit.article) or self._only_in(other, b.unit.article)
         people = personhood(mine) + personhood(other)
         return people > 1 and unknown and not shared
@@ -221,6 +220,15 @@ def _with_support(found: list[Counterpart]) -> list[Counterpart]:
     return out
 
 
+def _last_words(slot: Slot) -> set[str]:
+    """The words of a last name, one or of two parts, without a plural's s."""
+    return {word.rstrip("s") for word in _NAME.findall(slot.key[0])}
+
+
+def _all_words(slot: Slot) -> set[str]:
+    return {word.rstrip("s") for word in _NAME.findall(slot.raw.casefold())}
+
+
 def _affirmed(a: Slotted, mine: Slot, b: Slotted) -> Iterator[Slot]:
     """The words of a statement that are the denied one and are not denied there."""
     if any(prefix + mine.raw.casefold() in b.words for prefix in _CONTRARY):
@@ -229,7 +237,8 @@ def _affirmed(a: Slotted, mine: Slot, b: Slotted) -> Iterator[Slot]:
     for n, word in enumerate(b.stems):
         if word != mine.key[0] or n in denied:
             continue
-        if b.words[n] in STOP and word_at(b, n - 1) != word_at(a, mine.mark - 1):
+        around = (word_at(a, mine.mark - 1), word_at(a, mine.last)), (word_at(b, n - 1), word_at(b, n + 1))
+        if b.words[n] in STOP and around[0] != around[1]:
             continue
         if not any(is_negation(w) for w in (*b.words[max(0, n - _NEGATED) : n], word_at(b, n + 1))):
             start = b.starts[n]

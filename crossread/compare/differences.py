@@ -41,7 +41,8 @@ class Verdict:
 def verdicts(
     statements: list[Statement], clashes: Mapping[Pair, Counterpart], stated: Set[tuple[int, str]] = frozenset()
 ) -> list[Verdict]:
-    """How the statements of a group relate: first those of them that differ, the gravest, then those that agree.
+    """How the statements of a group relate: first those of them that differ, by what they differ on, then those that
+    agree.
 
     A difference is of the statements that take part in it, not of all that report the fact, and those of them that are
     many against one agree with the rest. A third report that gives neither value stays with one of two.
@@ -62,15 +63,31 @@ def verdicts(
     every = tuple(range(len(statements)))
     if not found:
         return [replace(_agreement([(a, b) for _, _, a, b in pairs]), members=every)]
-    gravest = min((each for _, _, each in found), key=lambda each: ("conflict", "differ").index(each.relation))
-    ways = [(i, j) for i, j, each in found if (each.differ_on, each.relation) == (gravest.differ_on, gravest.relation)]
-    part = {n for way in ways for n in way}
+    told = _by_kind(found)
+    ways = [(i, j) for i, j, _ in found]
+    part = {n for each in told for n in each.members}
     for against in (_against(ways), _against(ways, [each.unit.text for each in statements])):
         rest = tuple(n for n in every if n not in against)
         agreeing = [(a, b) for i, j, a, b in pairs if i in rest and j in rest]
         if agreeing and part | set(rest) == set(every):
-            return [replace(gravest, members=tuple(sorted(part))), replace(_agreement(agreeing), members=rest)]
-    return [replace(gravest, members=every)]
+            return [*told, replace(_agreement(agreeing), members=rest)]
+    left = {n for n in every if n not in part}
+    return [replace(told[0], members=tuple(sorted({*told[0].members, *left}))), *told[1:]]
+
+
+def _by_kind(found: list[tuple[int, int, Verdict]]) -> list[Verdict]:
+    """One verdict for each thing that statements differ on, of those that hang together in it, the gravest first."""
+    told: list[tuple[Verdict, set[int]]] = []
+    for i, j, each in found:
+        kind = each.relation, each.differ_on
+        near = [
+            n for n, (other, part) in enumerate(told) if (other.relation, other.differ_on) == kind and part & {i, j}
+        ]
+        first = told[near[0]][0] if near else each
+        joined = {i, j}.union(*(told[n][1] for n in near))
+        told = [other for n, other in enumerate(told) if n not in near] + [(first, joined)]
+    ordered = sorted(told, key=lambda pair: (pair[0].relation != "conflict", sorted(pair[1])))
+    return [replace(first, members=tuple(sorted(part))) for first, part in ordered]
 
 
 def _against(ways: list[tuple[int, int]], texts: list[str] | None = None) -> set[int]:

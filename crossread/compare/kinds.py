@@ -31,8 +31,9 @@ def personhood(slot: Slot) -> float:
 
 def aged(each: Slotted, slot: Slot) -> str | None:
     """Whose age a number is, if it is one: "boy" of "16-year-old boy", "lund" of "Ole Lund, 29,"."""
-    if word_at(each, slot.last) == "old":
-        return word_at(each, slot.last + 1)
+    olds = "old", "olds"
+    if word_at(each, slot.last - 1) in olds or word_at(each, slot.last) in olds:
+        return word_at(each, slot.last + (word_at(each, slot.last) in olds))
     start, end = slot.span.start - each.unit.span.start, slot.span.end - each.unit.span.start
     apart = each.unit.text[:start].endswith(", ") and each.unit.text[end : end + 1] in _AFTER_AGE
     return word_at(each, slot.first - 1) if apart else None

@@ -108,7 +108,8 @@ def _facts(
     places += [(place,) for place in said if place not in inside]
     stated = frozenset((unit.article, unit.text) for unit in everything)
     told = [each for group in sorted(places) for each in _told([said[place] for place in group], clashing, stated)]
-    return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(told, start=1))
+    # Statements of several groups may differ in each of them: that is one fact.
+    return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(dict.fromkeys(told), start=1))
 
 
 def _told(

@@ -14,7 +14,7 @@ from crossread.model import Annotated, Quote, Utterance
 LIKELY = 0.4
 # A quotation that belongs to an utterance which holds its article already makes another one with its counterpart, if
 # they are so probable: a long statement is often quoted whole by one outlet and in pieces by the other.
-AGAIN = 0.5
+AGAIN = 0.85
 
 # Words in a row inside quotation marks of this weight by rarity (about as many content words) are one speaker's: so are
 # nine in ten of the 20 pairs of such quotations with different speakers on the labelled events.

@@ -12,7 +12,7 @@ from crossread.publish.safe import listed, one_line
 from crossread.publish.signs import Sign
 from crossread.publish.speakers import Said, Speaker
 from crossread.publish.view import Statement, View, build
-from crossread.publish.words import parted
+from crossread.publish.words import NARROW, parted
 
 # Whatever could begin markup anywhere in a line; a dash, a plus and "1." begin a list at the start of an item.
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|~&!#$])")
@@ -125,7 +125,8 @@ def _differing(view: View) -> Iterator[str]:
         yield "## ≠ Conflicts and \\~ told differently"
     for statement in view.differing:
         yield ""
-        yield f"{_sign(statement.sign)} {', '.join(n for n in (statement.sign.one, statement.note) if n)}"
+        why = f": {escape(statement.why)}" if statement.why and statement.on in NARROW else ""
+        yield f"{_sign(statement.sign)} {', '.join(n for n in (statement.sign.one, statement.note) if n)}{why}"
         yield ""
         yield "| " + " | ".join(escape(reading.outlet.name) for reading in statement.readings) + " |"
         yield "|" + " --- |" * len(statement.readings)

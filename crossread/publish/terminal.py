@@ -10,6 +10,7 @@ from crossread.publish.safe import cells, clip, listed, one_line
 from crossread.publish.sheet import Sheet
 from crossread.publish.speakers import Said, Speaker
 from crossread.publish.view import Statement, View, build
+from crossread.publish.words import NARROW
 
 # What a section shows before "and N more"; the rest stands in every other format and with `everything`.
 OUTLETS, SPEAKERS, SAID, ALONE, AGREED, DIFFERING, ONLY, ROLES, NUTSHELLS = 9, 8, 4, 2, 8, 12, 5, 6, 3
@@ -162,6 +163,8 @@ def _differing(sheet: Sheet, statements: Sequence[Statement]) -> Iterator[str]:
         yield from [""] if n else []
         label = f"{statement.sign.one}{', ' if statement.note else ''}{statement.note}"
         yield sheet.paint(f" {statement.sign.sign} {label}", statement.sign.name)
+        if statement.why and statement.on in NARROW:
+            yield from sheet.text("   ", [(statement.why, "plain")])
         yield from sheet.row(" ", "plain", statement.readings, "own")
     yield from rest
 

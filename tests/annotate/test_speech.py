@@ -273,3 +273,11 @@ def test_what_is_no_message_is_no_speech(text: str) -> None:
 def test_a_transcript_set_in_marks_names_its_speakers() -> None:
     text = "“ORR: We are open.\n\n“FRY: Thank you.”"
     assert [name for _, name, _ in said(text)] == ["ORR", "FRY"]
+
+
+def test_what_is_added_is_said_by_whoever_said_the_rest() -> None:
+    text = "Orr said she would ask the owner to pay, adding, “The strike will end.”"
+    assert [(name, found) for _, name, found in said(text)] == [
+        ("Orr", ("she would ask the owner to pay",)),
+        ("Orr", ("“The strike will end.”",)),
+    ]

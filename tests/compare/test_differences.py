@@ -52,6 +52,12 @@ def test_a_third_report_that_gives_neither_value_stays_with_the_same_one_in_any_
     assert (apart.members, together.members) == ((0, 1), (1, 2))
 
 
+def test_statements_that_differ_on_two_things_differ_twice() -> None:
+    third = HURT.format(14).replace("Tuesday", "Friday")
+    told = related(HURT.format(14), HURT.format(17), third)
+    assert {each.differ_on for each in told} >= {"number", "date"}
+
+
 def test_where_two_of_two_differ_there_is_no_rest() -> None:
     (apart,) = related(HURT.format(14), HURT.format(17))
     assert apart.members == (0, 1)
