@@ -34,3 +34,8 @@ def test_one_value_changed_in_one_report_is_found() -> None:
 
 def test_every_limit_is_a_probability() -> None:
     assert all(0.5 <= limit < 1 for limit in LIMITS.values())
+
+
+def test_the_more_reports_the_surer_a_clash_must_be() -> None:
+    changed = FIRE[0].replace("workers on Tuesday", "workers on Friday")
+    assert kinds(changed, *FIRE[1:]).count("date") >= kinds(changed, *FIRE[1:], *(OTHER for _ in range(9))).count("date")
