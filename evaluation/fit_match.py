@@ -11,7 +11,7 @@ sentences by nine-fold cross-validation over events, then writes coefficients fi
 import argparse
 import json
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, permutations
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -42,13 +42,14 @@ class Event(NamedTuple):
 
 
 class Story(NamedTuple):
-    """The pairs of a story's statements: their features, and whether they report the same fact."""
+    """The pairs of a story's statements: their features, whether they report one fact, and what each counts for."""
 
     event: int
     whole: bool
     owner: np.ndarray
     alike: Likeness
     labels: np.ndarray
+    weights: np.ndarray
 
 
 def load(path: Path) -> Event | None:
@@ -80,24 +81,33 @@ def stories(events: list[Event]) -> Iterator[Story]:
             story = units(named_alike(tuple(annotate(article) for article in articles)))
             alike = likeness(story)
             owner = np.array([unit.article for unit in story])
-            labels = _labels(event, articles, story, alike)
-            yield Story(number, articles is chosen[0], owner, alike, labels)
+            shares = _shares(event, articles, story, alike)
+            whole = articles is chosen[0]
+            mean = shares.sum() / max(1, np.count_nonzero(shares))
+            weights = np.where(whole & (shares > 0), shares / (mean or 1), 1)
+            yield Story(number, whole, owner, alike, shares > 0, weights)
 
 
-def _labels(event: Event, articles: list[Article], story: list[Unit], alike: Likeness) -> np.ndarray:
-    pairs = set()
+def _shares(event: Event, articles: list[Article], story: list[Unit], alike: Likeness) -> np.ndarray:
+    """For each pair the share that it is of the pairs of its fact, of the smallest one; 0 where it reports no fact.
+
+    So a fact that many sentences support counts for no more than one of two sentences.
+    """
+    ids = [article.id for article in articles]
+    pairs: dict[tuple[str, int, str, int], float] = {}
     for fact in event.gold["facts"]:
-        for a, b in combinations(sorted(fact["support"]), 2):
-            for i in fact["support"][a]:
-                for j in fact["support"][b]:
-                    pairs |= {(a, i, b, j), (b, j, a, i)}
-    held = [_numbers(event.places[articles[unit.article].id], unit) for unit in story]
+        of_fact = [
+            (a, i, b, j)
+            for a, b in permutations([outlet for outlet in fact["support"] if outlet in ids], 2)
+            for i in fact["support"][a]
+            for j in fact["support"][b]
+        ]
+        for pair in of_fact:
+            pairs[pair] = max(pairs.get(pair, 0), 2 / len(of_fact))
+    held = [_numbers(event.places[ids[unit.article]], unit) for unit in story]
     return np.array([
-        any(
-            (articles[story[i].article].id, x, articles[story[j].article].id, y) in pairs
-            for x in held[i]
-            for y in held[j]
-        )
+        max((pairs.get((ids[story[i].article], x, ids[story[j].article], y), 0)
+             for x in held[i] for y in held[j]), default=0)
         for i, j in zip(alike.first, alike.second, strict=True)
     ])  # fmt: skip
 
@@ -132,9 +142,13 @@ def fit(data: list[Story]) -> Fitted:
     Fitted so, the second turned round the sign of the first's say. The first has too few coefficients to learn its
     pairs by heart: F1 on what it was fitted on is .009 above F1 on other events.
     """
-    labels = np.concatenate([story.labels for story in data])
-    first = model().fit(np.concatenate([story.alike.rows for story in data]), labels)
-    return Fitted(first, model().fit(np.concatenate([wider(story, first) for story in data]), labels))
+    first = _fitted(data, [story.alike.rows for story in data])
+    return Fitted(first, _fitted(data, [wider(story, first) for story in data]))
+
+
+def _fitted(data: list[Story], rows: list[np.ndarray]) -> Pipeline:
+    labels, weights = (np.concatenate([getattr(story, name) for story in data]) for name in ("labels", "weights"))
+    return model().fit(np.concatenate(rows), labels, logisticregression__sample_weight=weights)
 
 
 def wider(story: Story, first: Pipeline) -> np.ndarray:

@@ -38,4 +38,6 @@ def test_every_limit_is_a_probability() -> None:
 
 def test_the_more_reports_the_surer_a_clash_must_be() -> None:
     changed = FIRE[0].replace("workers on Tuesday", "workers on Friday")
-    assert kinds(changed, *FIRE[1:]).count("date") >= kinds(changed, *FIRE[1:], *(OTHER for _ in range(9))).count("date")
+    assert kinds(changed, *FIRE[1:]).count("date") >= kinds(changed, *FIRE[1:], *(OTHER for _ in range(9))).count(
+        "date"
+    )
