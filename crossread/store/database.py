@@ -124,19 +124,18 @@ class Database:
 
     def _schema(self) -> int:
         """The schema's number, 0 for a new file. Raises `StoreError` where this Crossread cannot read it."""
-        application = self._pragma("application_id")
-        version = self._pragma("user_version")
-        tables = self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        # In one statement, for another process may make the library between two.
+        application, version, tables = self._connection.execute(
+            "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)"
+            " FROM pragma_application_id, pragma_user_version"
+        ).fetchone()
         if application != APPLICATION_ID and (application or version or tables):
             raise StoreError(str(self.path), "is an SQLite database, but not a Crossread library")
         known = migrations()[-1][0]
         if version > known:
             known_text = f"schema {version}; this one knows {known}"
             raise StoreError(str(self.path), f"was written by a newer Crossread ({known_text}): update crossread")
-        return version
-
-    def _pragma(self, name: str) -> int:
-        return int(self._connection.execute(f"PRAGMA {name}").fetchone()[0])
+        return int(version)
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
