@@ -19,6 +19,10 @@ Relation = Literal["same", "detail", "differ", "conflict", "only"]
 DifferOn = Literal["number", "name", "date", "wording", "attribution", "scope", "polarity"]
 NameKind = Literal["person", "organisation", "place", "other"]
 Bound = Literal["about", "at least", "at most"]
+Stance = Literal["said", "expected", "denied", "refused", "not said"]
+Modality = Literal["may", "might", "could", "would", "will", "must", "should"]
+Polarity = Literal["affirmed", "negated"]
+Whose = Literal["outlet", "speaker"]
 
 ROLES: tuple[Role, ...] = get_args(Role)
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
@@ -157,11 +161,23 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """An expression of time as the days `[first, last]` that it covers, ISO dates, both included."""
+    """An expression of time as the days `[first, last]` that it covers, ISO dates, both included.
+
+    `on` is the verb or noun that it hangs on: "*sank* on Tuesday", "Tuesday's *vote*"; `None` where none is sure.
+    """
 
     span: Span
     first: str
     last: str
+    on: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A word that keeps a distance, such as "allegedly"; `whose` is `None` in words reported without marks."""
+
+    span: Span
+    whose: Whose | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +187,10 @@ class Quote:
     `parts` are the pieces of an interrupted quotation and `span` reaches from the first to the last. `speaker` is the
     canonical name or, for somebody unnamed, the words used; `None` is unknown. `via` is the chain of those who report
     it, outermost first, the outlet left out. `resolved` says how the speaker was found.
+
+    `addressee` is whom it is said to ("reporters"), `medium` by what means ("in a statement"), `manner` how ("under
+    oath"). `stance` tells what becomes of the words: the speaker says them, is expected to, denies them, refuses to act
+    so, or did not say so. `modality` and `polarity` are those of the first clause, as in `Statement`.
     """
 
     span: Span
@@ -181,6 +201,36 @@ class Quote:
     cue_span: Span | None = None
     via: tuple[str, ...] = ()
     resolved: str | None = None
+    addressee: Span | None = None
+    medium: Span | None = None
+    manner: tuple[Span, ...] = ()
+    stance: Stance = "said"
+    hedges: tuple[Hedge, ...] = ()
+    modality: Modality | None = None
+    polarity: Polarity = "affirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A clause of a sentence that states something by itself, with what stands in it.
+
+    `parts` are its pieces, `span` reaches from the first to the last. `quote` is the span of the quotation that it is
+    part of, `None` where the outlet speaks. `modality` is the modal of its verb as it stands there, `polarity` whether
+    its verb, subject or object is negated, and `negation` the word that does it. `condition` is its "if …".
+    """
+
+    span: Span
+    parts: tuple[Span, ...]
+    quote: Span | None = None
+    stance: Stance = "said"
+    polarity: Polarity = "affirmed"
+    negation: Span | None = None
+    modality: Modality | None = None
+    condition: Span | None = None
+    hedges: tuple[Hedge, ...] = ()
+    names: tuple[Name, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    times: tuple[Time, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +243,7 @@ class Annotated:
     numbers: tuple[Number, ...]
     times: tuple[Time, ...]
     quotes: tuple[Quote, ...]
+    statements: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

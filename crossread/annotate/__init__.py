@@ -1,10 +1,11 @@
-"""From an article to what stands in it. `annotate(article)` finds sentences, names, numbers, times and quotations."""
+"""From an article to what stands in it: `annotate(article)` finds sentences, names, numbers, times, quotations and
+statements."""
 
 from crossread.model import Annotated, Article
 
 
 def annotate(article: Article) -> Annotated:
-    """The article with its sentences, names, numbers, times and quotations, each in order of place.
+    """The article with its sentences, names, numbers, times, quotations and statements, each in order of place.
 
     Never raises, whatever the text; the time it takes grows with the text's length only.
     """
@@ -12,12 +13,13 @@ def annotate(article: Article) -> Annotated:
     from crossread.annotate.numbers import numbers
     from crossread.annotate.quotes import quotes
     from crossread.annotate.sentences import sentences
+    from crossread.annotate.statements import with_statements
     from crossread.annotate.times import times
 
     found = sentences(article)
     when = times(article, found)
     mentions = find_names(article, found)
-    return Annotated(
+    annotated = Annotated(
         article,
         found,
         names(article, mentions),
@@ -25,3 +27,4 @@ def annotate(article: Article) -> Annotated:
         when,
         quotes(article, found, mentions),
     )
+    return with_statements(annotated)

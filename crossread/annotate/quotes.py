@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from crossread.annotate.clauses import Attribution, attributions
 from crossread.annotate.cues import Cue, Range
+from crossread.annotate.framing import framed
 from crossread.annotate.marks import marked
 from crossread.annotate.people import Mention
 from crossread.annotate.spotting import spot
@@ -73,7 +74,7 @@ def _quote(article: Article, found: Found, resolver: Resolver) -> Quote:
     if found.cue is not None and found.cue.end > found.cue.start:
         tokens = found.unit.tokens
         cue = Span(article.id, tokens[found.cue.start].start, tokens[found.cue.end - 1].end)
-    return Quote(
+    made = Quote(
         span=Span(article.id, parts[0].start, parts[-1].end),
         parts=parts,
         kind=found.kind,
@@ -83,6 +84,7 @@ def _quote(article: Article, found: Found, resolver: Resolver) -> Quote:
         via=resolver.via(found),
         resolved=speaker.resolved if speaker else None,
     )
+    return framed(made, found.unit, found.cue)
 
 
 def find(all_units: list[Unit]) -> list[Found]:

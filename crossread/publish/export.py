@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from crossread.model import Annotated, Article, Block, Comparison, Fact, Quote, Span
+from crossread.model import Annotated, Article, Block, Comparison, Fact, Hedge, Number, Quote, Span, Statement, Time
 
 Json = dict[str, Any]
 
@@ -38,13 +38,53 @@ def quote_json(quote: Quote, article: Article, number: int = 0) -> Json:
         "cue_span": _pair(quote.cue_span),
         "via": list(quote.via),
         "resolved": quote.resolved,
+        "addressee": _words_json(quote.addressee, article),
+        "medium": _words_json(quote.medium, article),
+        "manner": [_words_json(span, article) for span in quote.manner],
+        "stance": quote.stance,
+        "polarity": quote.polarity,
+        "modality": quote.modality,
+        "hedges": [_hedge_json(hedge, article) for hedge in quote.hedges],
+    }
+
+
+def statements_json(annotated: Annotated, number: int = 0) -> list[Json]:
+    """What the clauses of an article state; the speaker is the quotation's, `null` where the outlet speaks."""
+    speakers = {quote.span: quote.speaker for quote in annotated.quotes}
+    return [
+        _statement_json(
+            statement, annotated.article, number, speakers.get(statement.quote) if statement.quote else None
+        )
+        for statement in annotated.statements
+    ]
+
+
+def _statement_json(statement: Statement, article: Article, number: int, speaker: str | None) -> Json:
+    return {
+        **_span_json(statement.span, article, number),
+        "parts": [[part.start, part.end] for part in statement.parts],
+        "quote": _pair(statement.quote),
+        "speaker": speaker,
+        "stance": statement.stance,
+        "polarity": statement.polarity,
+        "negation": _words_json(statement.negation, article),
+        "modality": statement.modality,
+        "condition": _words_json(statement.condition, article),
+        "hedges": [_hedge_json(hedge, article) for hedge in statement.hedges],
+        "names": [{**_marked(n.span, article), "name": n.canonical, "kind": n.kind} for n in statement.names],
+        "numbers": [_number_json(n, article) for n in statement.numbers],
+        "times": [_time_json(time, article) for time in statement.times],
     }
 
 
 def quotes_json(annotated: Annotated) -> Json:
-    """All quotations of one article."""
+    """All quotations of one article, and what its sentences state."""
     article = annotated.article
-    return {"id": article.id, "quotes": [quote_json(quote, article) for quote in annotated.quotes]}
+    return {
+        "id": article.id,
+        "quotes": [quote_json(quote, article) for quote in annotated.quotes],
+        "statements": statements_json(annotated),
+    }
 
 
 def comparison_json(comparison: Comparison) -> Json:
@@ -76,6 +116,7 @@ def comparison_json(comparison: Comparison) -> Json:
             for u in comparison.utterances
         ],
         "quotes": [quote(q) for annotated in comparison.articles for q in annotated.quotes],
+        "statements": [s for n, each in enumerate(comparison.articles) for s in statements_json(each, n)],
         "independent": [list(group) for group in comparison.independent],
     }
 
@@ -105,6 +146,29 @@ def _block_json(block: Block) -> Json:
         "text": block.text,
         "why": block.why,
     }
+
+
+def _hedge_json(hedge: Hedge, article: Article) -> Json:
+    return {**_marked(hedge.span, article), "whose": hedge.whose}
+
+
+def _number_json(n: Number, article: Article) -> Json:
+    counted = {"value": n.value, "unit": n.unit, "thing": n.thing, "bound": n.bound}
+    return {**_marked(n.span, article), **counted}
+
+
+def _time_json(time: Time, article: Article) -> Json:
+    days = {"first": time.first, "last": time.last}
+    return {**_marked(time.span, article), **days, "on": _words_json(time.on, article)}
+
+
+def _words_json(span: Span | None, article: Article) -> Json | None:
+    return None if span is None else _marked(span, article)
+
+
+def _marked(span: Span, article: Article) -> Json:
+    """Where words of the text stand, and what they say."""
+    return {"start": span.start, "end": span.end, "text": article.text[span.start : span.end]}
 
 
 def _pair(span: Span | None) -> list[int] | None:

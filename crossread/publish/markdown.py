@@ -105,9 +105,8 @@ def _said(said: Said) -> Iterator[str]:
 def _intro(reading: Reading) -> str:
     cue = f"“{escape(reading.cue)}”" if reading.cue else ""
     through = f"through {escape(', '.join(reading.via))}" if reading.via else ""
-    return ", ".join(
-        item for item in (f"**{escape(reading.outlet.name)}**", cue, reading.manner or "", through) if item
-    )
+    items = (f"**{escape(reading.outlet.name)}**", cue, *map(escape, reading.how), reading.manner or "", through)
+    return ", ".join(item for item in items if item)
 
 
 def _agreed(view: View) -> Iterator[str]:

@@ -19,7 +19,8 @@ MANNERS = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported"}
 class Reading:
     """What one outlet writes: `spans` of its text, and their text as `runs`, marked against other readings.
 
-    `cue` is how it introduces speech ("said"), `manner` whether it quotes or reports, `via` through whom.
+    `cue` is how it introduces speech ("said"), `how` to whom, by what means and in what manner, `manner` whether it
+    quotes or reports, `via` through whom.
     """
 
     outlet: Outlet
@@ -28,6 +29,7 @@ class Reading:
     cue: str | None = None
     manner: str | None = None
     via: tuple[str, ...] = ()
+    how: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

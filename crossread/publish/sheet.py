@@ -71,10 +71,11 @@ class Sheet:
         return [*segments, ("”", "plain")] if reading.bare else segments
 
     def introduction(self, reading: Reading) -> str:
-        """How an outlet introduces speech: its verb, whether it quotes or reports, through whom."""
+        """How an outlet introduces speech: its verb, to whom and how, whether it quotes or reports, through whom."""
         cue = f"“{one_line(reading.cue)}”" if reading.cue else ""
         through = f"through {', '.join(map(one_line, reading.via))}" if reading.via else ""
-        return ", ".join(item for item in (cue, reading.manner or "", through) if item)
+        how = map(one_line, reading.how)
+        return ", ".join(item for item in (cue, *how, reading.manner or "", through) if item)
 
     def row(self, sign: str, style: str, readings: Sequence[Reading], mark: str = "ins") -> Iterator[str]:
         """One thing as several outlets have it: a column each, or one under the other."""

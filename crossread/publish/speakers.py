@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossread.model import Comparison, Quote, Utterance
+from crossread.publish.framing import how
 from crossread.publish.outlets import Outlet
 from crossread.publish.readings import MANNERS, Reading, pairs, text_of
 from crossread.publish.safe import clean, clip
@@ -88,7 +89,8 @@ def _said(key: str, utterance: Utterance, by_id: dict[str, Outlet]) -> Said | No
     for n, ((outlet, found), text) in enumerate(zip(told, texts, strict=True)):
         runs = diff(texts[0], text) if n else (Run("same", text),)
         spans = pairs([quote.span for quote in found])
-        readings.append(Reading(outlet, spans, runs, _cue(outlet, found), MANNERS[found[0].kind], _via(found)))
+        manner, ways = MANNERS[found[0].kind], how(outlet.article, found)
+        readings.append(Reading(outlet, spans, runs, _cue(outlet, found), manner, _via(found), ways))
     return Said(key, utterance.identical, tuple(readings))
 
 

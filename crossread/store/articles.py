@@ -4,7 +4,7 @@ import dataclasses
 from typing import Any, Literal
 
 from crossread.errors import StoreError
-from crossread.model import Annotated, Article, Name, Number, Quote, Sentence, Span, Time
+from crossread.model import Annotated, Article, Name, Number, Quote, Sentence, Span, Statement, Time
 from crossread.store import codec, keys
 from crossread.store.database import Database
 
@@ -20,6 +20,7 @@ class _Findings:
     numbers: tuple[Number, ...]
     times: tuple[Time, ...]
     quotes: tuple[Quote, ...]
+    statements: tuple[Statement, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ class Articles:
             "INSERT INTO version (article, version, digest, body_digest, added, json) VALUES (?, ?, ?, ?, ?, ?)",
             article.id, number, keys.digest(article), keys.body_digest(article), moment, codec.encode(article),
         )  # fmt: skip
-        found = _Findings(annotated.sentences, annotated.names, annotated.numbers, annotated.times, annotated.quotes)
+        found = _Findings(*(getattr(annotated, field.name) for field in dataclasses.fields(_Findings)))
         sql = "INSERT INTO annotation (article, version, json) VALUES (?, ?, ?)"
         self._db.run(sql, article.id, number, codec.encode(found))
 

@@ -30,6 +30,20 @@ def quantities(text: str) -> list[Number]:
         ("The wall is 1,200 metres long.", 1200, "m", None, None),
         ("It held twenty-five sailors.", 25, None, "sailors", None),
         ("The boat left at 5:30 p.m.", 17.5, "o'clock", None, None),
+        ("Two federal harbour officials came.", 2, None, "officials", None),
+        ("It hurt 13 million elderly Norlanders.", 13e6, None, "Norlanders", None),
+        ("It hired 40 Harbour Times reporters.", 40, None, "reporters", None),
+        ("Two of the oldest boats sank.", 2, None, "boats", None),
+        ("A 20-member panel met.", 20, None, "member", None),
+        ("Two-thirds of it was lost.", 2 / 3, None, None, None),
+        ("A half-dozen boats sank.", 6, None, "boats", None),
+        ("It cost a million dollars.", 1e6, "$", None, None),
+        ("The 43-year-old captain swam.", 43, "year", None, None),
+        ("The captain, Jo Orr, 43, swam.", 43, "year", None, None),
+        ("Forty or so boats sank.", 40, None, "boats", "about"),
+        ("50 or more boats sank.", 50, None, "boats", "at least"),
+        ("It will be built over 16 years.", 16, "year", None, None),
+        ("There is news about two boats.", 2, None, "boats", None),
     ],
 )
 def test_a_quantity_has_value_unit_thing_and_bound(
@@ -41,6 +55,16 @@ def test_a_quantity_has_value_unit_thing_and_bound(
 
 def test_what_belongs_to_a_date_or_a_rank_is_no_quantity() -> None:
     assert quantities("On March 17, 2026, the 2nd ferry of 2021 sank.") == []
+
+
+def test_what_only_names_something_is_no_quantity() -> None:
+    assert quantities("See Section 2 of Article 1, and No. 3 on Route 40.") == []
+    assert quantities("They met at ground zero.") == []
+    assert quantities("One in five boats sank in the 1930s, and in '08; the 9/11 law was read.") == []
+
+
+def test_a_vote_has_both_its_numbers() -> None:
+    assert [number.value for number in quantities("It passed in a 20-9 vote.")] == [20, 9]
 
 
 def test_one_as_a_pronoun_counts_nothing() -> None:

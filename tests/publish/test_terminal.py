@@ -5,6 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crossread.annotate import annotate
+from crossread.compare import compare
 from crossread.model import Article, Comparison, Fact, Span
 from crossread.publish.grid import Color
 from crossread.publish.safe import cells
@@ -32,6 +34,12 @@ def many(outlets: int, facts: int) -> Comparison:
 def _at(text: str, k: int) -> tuple[int, int]:
     start = text.index(f"Fact {k} ")
     return start, text.index(".", start) + 1
+
+
+def test_to_whom_and_how_something_is_said_stands_beside_it() -> None:
+    text = "Mayor Ann Lee denied in a letter to the council that the dam was unsafe."
+    articles = [annotate(Article(key, text, source=key)) for key in ("Courier", "Beacon")]
+    assert "“denied”, to the council, in a letter, reported" in render(compare(articles), width=200)
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 200])

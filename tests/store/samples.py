@@ -8,6 +8,7 @@ from crossread.model import (
     Block,
     Comparison,
     Fact,
+    Hedge,
     Image,
     Name,
     Number,
@@ -15,6 +16,7 @@ from crossread.model import (
     Rights,
     Sentence,
     Span,
+    Statement,
     Time,
     Utterance,
 )
@@ -47,7 +49,18 @@ def annotated(identifier: str = "a", **changes: Any) -> Annotated:
         names=(Name(span(48, 57), "Ada Marsh", "person"),),
         numbers=(Number(span(80, 82), 40.0, None, "gates", "about"),),
         times=(Time(span(66, 73), "2026-03-17", "2026-03-17"),),
-        quotes=(Quote(span(25, 35), (span(25, 35),), "direct", "Ada Marsh", span(48, 57), span(58, 62)),),
+        quotes=(
+            Quote(
+                *(span(25, 35), (span(25, 35),), "direct", "Ada Marsh", span(48, 57), span(58, 62)),
+                manner=(span(58, 62),),
+                hedges=(Hedge(span(28, 30), None),),
+                stance="denied",
+            ),
+        ),
+        statements=(
+            Statement(span(0, 21), (span(0, 21),), modality="may", condition=span(4, 7)),
+            Statement(span(26, 34), (span(26, 34),), span(25, 35), polarity="negated", negation=span(29, 31)),
+        ),
     )
 
 
