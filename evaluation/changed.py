@@ -21,7 +21,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from fit_match import Event, load
+from events import Event, load
 
 from crossread.annotate import annotate
 from crossread.compare import compare

@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from changed import Change, changes
-from fit_match import Event, load
+from events import Event, load
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler

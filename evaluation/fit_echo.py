@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from fit_match import FOLDS, Event, coefficients_of, load
+from events import Event, load
+from fit_match import FOLDS, coefficients_of
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler

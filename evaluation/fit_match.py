@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from events import Event, load
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
@@ -33,14 +34,6 @@ TARGET = HERE.parent / "crossread" / "compare" / "data" / "match.json"
 FOLDS = 9
 
 
-class Event(NamedTuple):
-    """The articles of an event, the offsets of its labelled sentences by outlet, and the labels."""
-
-    articles: list[Article]
-    places: dict[str, list[tuple[int, int]]]
-    gold: dict[str, Any]
-
-
 class Story(NamedTuple):
     """The pairs of a story's statements: their features, whether they report one fact, and what each counts for."""
 
@@ -50,27 +43,6 @@ class Story(NamedTuple):
     alike: Likeness
     labels: np.ndarray
     weights: np.ndarray
-
-
-def load(path: Path) -> Event | None:
-    """An event of the evaluation data; `None` without labels."""
-    event = json.loads(path.read_text(encoding="utf-8"))
-    labels = HERE / "labels" / path.name
-    gold = event.get("gold") or (json.loads(labels.read_text(encoding="utf-8")) if labels.exists() else None)
-    if gold is None:
-        return None
-    articles, places = [], {}
-    for item in event["articles"]:
-        text, spans = "", []
-        for paragraph in item["paragraphs"]:
-            text += "\n\n" if text else ""
-            for n, sentence in enumerate(s.strip() for s in paragraph):
-                text += " " if n else ""
-                spans.append((len(text), len(text) + len(sentence)))
-                text += sentence
-        places[item["source"]] = spans
-        articles.append(Article(item["source"], text, title=item["title"], published=item["published"]))
-    return Event(articles, places, gold)
 
 
 def stories(events: list[Event]) -> Iterator[Story]:

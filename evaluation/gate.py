@@ -28,27 +28,35 @@ BEGIN, END = "<!-- figures: written by evaluation/gate.py --update -->", "<!-- e
 # The program is deterministic: the same version gives the same figures. What moves them without a change of ours is a
 # new release of a dependency (the HTML extractor above all), by a page or two of a hundred.
 NOISE = 0.005
+CHANGES = 2
 COUNTS = re.compile(r"(?P<name>attributions|both report|told differently|only one) (?P<value>\d+)/(?P<of>\d+)")
 ZEROES = re.compile(r"(?P<name>conflicts|not the story) (?P<value>\d+) \(must be 0\)")
 F1 = re.compile(r"^(?P<name>\w+ *(?:@[\d.]+)?) +P (?P<p>[\d.]+) R (?P<r>[\d.]+) F1 (?P<value>[\d.]+)$")
 SHARE = re.compile(r"^(?P<name>speaker|same)\s+(?:ACC |R )?(?P<value>[\d.]+)$")
 BODY = re.compile(r"(?P<name>body F1|at \.95\+|headline|author F1|day) (?P<value>[\d.]+)")
 ROLE = re.compile(r"^role (?P<name>\S+)\s+F1 (?P<value>[\d.]+)$")
+FOUND = re.compile(r"^(?P<name>number|name|date|negation|all) +changed \d+  found (?P<value>\d+)")
+FLAGS = re.compile(r"^(?P<name>flags on unchanged copies) (?P<value>\d+)")
 STREAM = re.compile(r"(?P<name>F1|several) (?P<value>[\d.]+)")
 
 
 class Scorer(NamedTuple):
-    """A scorer: its name, its script, what it is given (patterns of files), and the patterns of what it prints."""
+    """A scorer: its name, its script, what it is given (patterns of files), and the patterns of what it prints.
+
+    It lies with the data and runs the program by its name; one of our `own` lies here and imports it.
+    """
 
     name: str
     script: str
     given: tuple[str, ...]
     patterns: tuple[re.Pattern[str], ...]
+    own: bool = False
 
 
 SCORERS = (
     Scorer("reports", "score_reports.py", (), (COUNTS, ZEROES)),
     Scorer("compare", "score_compare.py", ("events/*.json",), (F1, SHARE)),
+    Scorer("changed", "changed.py", ("events/*.json",), (FOUND, FLAGS), own=True),
     Scorer("quotes", "score_quotes.py", ("quotes/attributions_dev.jsonl.gz",), (F1, SHARE)),
     Scorer("cluster", "score_cluster.py", ("stories/*_before_2019.jsonl.gz",), (STREAM,)),
     Scorer("html", "score_extract.py", ("html", "pages"), (BODY,)),
@@ -85,7 +93,8 @@ def main() -> None:
 def command(scorer: Scorer) -> str:
     """What to type in the project's root to run a scorer."""
     given = [g if g == scorer.name else str(DATA / g) for g in scorer.given]
-    return " ".join(["python3", str(DATA.parent / "eval" / scorer.script), *given])
+    folder = Path("evaluation") if scorer.own else DATA.parent / "eval"
+    return " ".join(["python3", str(folder / scorer.script), *given])
 
 
 def run(scorer: Scorer) -> str:
@@ -94,10 +103,10 @@ def run(scorer: Scorer) -> str:
     for pattern in scorer.given:
         found = sorted(str(path) for path in (ROOT / DATA).glob(pattern))
         given += found or [pattern]
-    script = ROOT / DATA.parent / "eval" / scorer.script
-    crossread = Path(sys.executable).with_name("crossread")
+    script = ROOT / ("evaluation" if scorer.own else DATA.parent / "eval") / scorer.script
+    options = [] if scorer.own else ["--command", str(Path(sys.executable).with_name("crossread"))]
     done = subprocess.run(
-        [sys.executable, str(script), "--command", str(crossread), *given],
+        [sys.executable, str(script), *options, *given],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -134,10 +143,10 @@ def fallen(scorer: str, pinned: dict[str, float], measured: dict[str, float]) ->
         now = measured.get(name)
         if now is None:
             wrong.append(f"FALLEN {scorer} {name}: was {before:g}, is no longer printed")
-        elif name in ("conflicts", "not the story"):
+        elif name in ("conflicts", "not the story", "flags on unchanged copies"):
             if now > 0:
                 wrong.append(f"FALLEN {scorer} {name}: {now:g}, must be 0")
-        elif now < before - (0 if scorer == "reports" else NOISE):
+        elif now < before - (0 if scorer == "reports" else CHANGES if scorer == "changed" else NOISE):
             wrong.append(f"FALLEN {scorer} {name}: was {before:g}, is {now:g}")
     return wrong
 

@@ -26,10 +26,18 @@ def url_key(url: str | None) -> str | None:
     except ValueError:
         return None
     query = urlencode(sorted(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _tracks(pair[0])))
-    path = parts.path.rstrip("/")
+    path = _trimmed(parts.path)
     if not host or not (path or query):
         return None
     return f"{host}{port}{path}{'?' if query else ''}{query}"
+
+
+def _trimmed(path: str) -> str:
+    """A path without the slashes and white space at its end."""
+    end = len(path)
+    while end and (path[end - 1] == "/" or path[end - 1].isspace()):
+        end -= 1
+    return path[:end]
 
 
 def digest(article: Article) -> str:

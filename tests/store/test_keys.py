@@ -1,7 +1,7 @@
 """What counts as the same article."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from crossread.store.keys import body_digest, digest, url_key
@@ -35,6 +35,7 @@ def test_what_names_no_page_has_no_key(url: str | None) -> None:
     assert url_key(url) is None
 
 
+@example("A://0/0 #")
 @given(st.text() | st.text().map("https://a.example/".__add__))
 def test_no_text_raises_anything(url: str) -> None:
     key = url_key(url)
