@@ -37,6 +37,7 @@ _MOST_RUN = 8
 _EDGE = 1e-3
 _NEGATED = 4  # words before a word among which a negation is taken to be of it
 _NAME = re.compile(r"[^\W_]+")
+_NONE = frozenset(["no", "neither", "nor"])
 _CONTRARY = ("in", "un", "im", "dis", "non")
 
 
@@ -233,6 +234,8 @@ def _affirmed(a: Slotted, mine: Slot, b: Slotted) -> Iterator[Slot]:
     """The words of a statement that are the denied one and are not denied there."""
     if any(prefix + mine.raw.casefold() in b.words for prefix in _CONTRARY):
         return
+    if a.words[mine.mark] in _NONE and any(is_negation(word) for word in b.words):
+        return  # "neither country may" and "lets neither": what is denied is told in another way
     denied = {slot.first for slot in b.slots if slot.kind == "polarity"}
     for n, word in enumerate(b.stems):
         if word != mine.key[0] or n in denied:

@@ -55,6 +55,12 @@ def test_a_word_of_the_contrary_sense_is_no_counterpart_of_a_denied_one() -> Non
     assert ("accurate", "accurate") not in pairs(one, other, kind="polarity")
 
 
+def test_what_none_does_may_be_denied_in_another_way() -> None:
+    one = "Neither town may cut the flow, under the treaty."
+    assert pairs(one, "The treaty of both towns lets neither cut the flow.", kind="polarity") == []
+    assert ("town", "towns") in pairs(one, "The treaty lets both towns cut the flow.", kind="polarity")
+
+
 def test_the_more_statements_contradict_a_value_the_better_that_is_supported() -> None:
     two = counterparts(HURT.format(14), HURT.format(17))
     three = counterparts(HURT.format(14), HURT.format(17), HURT.format(17))
