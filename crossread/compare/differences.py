@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from crossread.compare.counterparts import Counterpart
+from crossread.compare.kinds import number_of
 from crossread.compare.slots import Slot
 from crossread.compare.statements import Statement
 from crossread.compare.values import alike, conflict
 from crossread.compare.wording import told_in_other_words
 from crossread.compare.words import stem
-from crossread.model import DifferOn, Number, Relation, Span
+from crossread.model import DifferOn, Relation, Span
 
 # A statement says more where at least this share of its content words, and this many, have no counterpart.
 MORE, MORE_WORDS = 0.4, 3
@@ -128,19 +129,15 @@ def _clash(a: Statement, b: Statement, clash: Counterpart) -> Verdict:
     if mine.kind == "polarity":
         return Verdict("differ", f'only {a.outlet} has "{mine.raw}" in the negative', "polarity")
     why = f"{a.outlet} has {_said(a, mine)}, {b.outlet} has {_said(b, other)}"
-    if mine.kind == "number" and conflict(a, _number(a, mine), b, _number(b, other)):
+    if mine.kind == "number" and conflict(a, number_of(a.unit, mine), b, number_of(b.unit, other)):
         return Verdict("conflict", f"{why}, for the same thing on the same day", "number")
     return Verdict("differ", why, mine.kind)
 
 
 def _said(statement: Statement, slot: Slot) -> str:
     """A value as it stands, a number with what bounds it."""
-    bound = _number(statement, slot).bound if slot.kind == "number" else None
+    bound = number_of(statement.unit, slot).bound if slot.kind == "number" else None
     return f"{bound} {slot.raw}" if bound else slot.raw
-
-
-def _number(statement: Statement, slot: Slot) -> Number:
-    return next(number for number in statement.unit.numbers if number.span == slot.span)
 
 
 def _wording(a: Statement, b: Statement) -> Verdict | None:

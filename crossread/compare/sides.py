@@ -45,9 +45,10 @@ def comparison(articles: tuple[Annotated, ...]) -> Comparison:
     story = compared(everything)
     owner = np.array([unit.article for unit in story], dtype=np.intp)
     probability, said = matched(articles, story)
-    articles = with_names(articles, said)
-    everything = units(articles)
-    story = compared(everything)
+    named = with_names(articles, said)
+    if named != articles:
+        articles, everything = named, units(named)
+        story = compared(everything)
     clashing = clashes(articles, story, probability)
     for i, j in clashing:
         probability[i, j] = probability[j, i] = max(TOLD, probability[i, j])

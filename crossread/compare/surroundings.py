@@ -6,7 +6,7 @@ from crossread.compare.units import Unit
 from crossread.compare.words import STOP
 from crossread.model import Span
 
-# Slots of a statement that are looked at: their pairs grow with the square. The labelled events have up to 17.
+# Slots of a statement that are looked at: their pairs grow with the square. The labelled events have up to 19.
 MOST_SLOTS = 24
 _NEAR, _FAR = 3, 6  # words on either side
 

@@ -58,7 +58,7 @@ def why(path: Path | str) -> str:
 )
 def test_a_page_comes_as_it_lies(tmp_path: Path, name: str, data: bytes, media: str) -> None:
     path = put(tmp_path, name, data)
-    assert one(path) == Page(str(path), media, data)  # type: ignore[arg-type]
+    assert one(path) == Page(str(path), media, data)  # type: ignore[arg-type]  # media: a plain str
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def test_standard_input_is_told_by_its_content(monkeypatch: pytest.MonkeyPatch) 
     for data, media in ((TEXT, "text"), (HTML, "html"), (json.dumps(ARTICLE).encode(), "article")):
         for content in (data, gzip.compress(data)):
             monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
-            assert one("-") == Page("-", media, data)  # type: ignore[arg-type]
+            assert one("-") == Page("-", media, data)  # type: ignore[arg-type]  # media: a plain str
 
 
 @given(st.binary(max_size=3000), st.sampled_from(["", ".txt", ".html", ".json", ".jsonl", ".xml", ".warc", ".gz"]))
