@@ -23,6 +23,7 @@ Stance = Literal["said", "expected", "denied", "refused", "not said"]
 Modality = Literal["may", "might", "could", "would", "will", "must", "should"]
 Polarity = Literal["affirmed", "negated"]
 Whose = Literal["outlet", "speaker"]
+PageKind = Literal["article", "live-blog", "gallery", "video"]
 
 ROLES: tuple[Role, ...] = get_args(Role)
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
@@ -97,10 +98,10 @@ class Rights:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One report by one outlet.
+    """One report by one outlet, whose name is `source`.
 
-    `text` is the body: paragraphs with a blank line between, or exactly what came in as article JSON. `source` is the
-    outlet's name, `blocks` accounts for what was read of the page. `published_from` says where the date was found.
+    `text` is the body: paragraphs with a blank line between, or exactly what came in as article JSON. `blocks` accounts
+    for what was read, `published_from` and `updated_from` say where the dates were found, `kind` is the form of a page.
     """
 
     id: str
@@ -113,10 +114,14 @@ class Article:
     published: str | None = None
     published_from: str | None = None
     updated: str | None = None
+    updated_from: str | None = None
     language: str | None = None
     images: tuple[Image, ...] = ()
     rights: Rights = Rights()
     blocks: tuple[Block, ...] = ()
+    section: str | None = None
+    keywords: tuple[str, ...] = ()
+    kind: PageKind = "article"
 
     def file_span(self, start: int, end: int) -> tuple[int, int] | None:
         """`[start, end)` of the text as offsets into the decoded input file, `None` where there are none."""
@@ -286,10 +291,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The articles of one event: their ids in order of arrival, and whose headline stands for all.
-
-    `first_seen` and `changed` are when the library took in its first and its newest article.
-    """
+    """The articles of one event: ids in order of arrival, whose headline stands for all, and when the library grew."""
 
     id: str
     articles: tuple[str, ...]

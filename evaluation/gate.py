@@ -37,6 +37,7 @@ BODY = re.compile(r"(?P<name>body F1|at \.95\+|headline|author F1|day) (?P<value
 ROLE = re.compile(r"^role (?P<name>\S+)\s+F1 (?P<value>[\d.]+)$")
 FOUND = re.compile(r"^(?P<name>number|name|date|negation|all) +changed \d+  found (?P<value>\d+)")
 FLAGS = re.compile(r"^(?P<name>flags on unchanged copies) (?P<value>\d+)")
+ALIKE = re.compile(r"(?P<name>HTML against text|same headline) (?P<value>[\d.]+)")
 STREAM = re.compile(r"(?P<name>F1|several) (?P<value>[\d.]+)")
 
 
@@ -61,6 +62,7 @@ SCORERS = (
     Scorer("cluster", "score_cluster.py", ("stories/*_before_2019.jsonl.gz",), (STREAM,)),
     Scorer("html", "score_extract.py", ("html", "pages"), (BODY,)),
     Scorer("text", "score_extract.py", ("text", "pages"), (BODY, ROLE)),
+    Scorer("html and text", "html_and_text.py", ("pages",), (ALIKE,), own=True),
 )
 
 

@@ -2,12 +2,12 @@
 
 import hashlib
 import json
-from typing import Any
+from typing import Any, get_args
 
 from crossread.errors import ExtractError
-from crossread.extract.dates import iso
+from crossread.extract.dates.days import iso
 from crossread.extract.decode import decode, without_surrogates
-from crossread.model import ROLES, Article, Block, Image, Page, Rights
+from crossread.model import ROLES, Article, Block, Image, Page, PageKind, Rights
 
 
 def read_article(page: Page) -> Article:
@@ -23,7 +23,7 @@ def read_article(page: Page) -> Article:
     if not text.strip():
         raise ExtractError(page.name, '"text" is empty')
     title, source, url = fields.text("title"), fields.text("source"), fields.text("url")
-    published = fields.date("published")
+    published, updated = fields.date("published"), fields.date("updated")
     return Article(
         id=fields.text("id") or content_id(text, title, source, url or page.url),
         text=text,
@@ -34,11 +34,15 @@ def read_article(page: Page) -> Article:
         authors=fields.texts("authors"),
         published=published,
         published_from=fields.text("published_from") or ("article JSON" if published else None),
-        updated=fields.date("updated"),
+        updated=updated,
+        updated_from=fields.text("updated_from") or ("article JSON" if updated else None),
         language=fields.text("language"),
         images=tuple(_image(item) for item in fields.objects("images")),
         rights=_rights(fields),
         blocks=tuple(_block(item, text) for item in fields.objects("blocks")),
+        section=fields.text("section"),
+        keywords=fields.texts("keywords"),
+        kind=_kind(fields),
     )
 
 
@@ -111,6 +115,11 @@ def _parse(page: Page) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise ExtractError(page.name, "an article is a JSON object, and this is none")
     return value
+
+
+def _kind(fields: _Fields) -> PageKind:
+    """The page's form: an article where none is given, or one that a newer version knows."""
+    return next((kind for kind in get_args(PageKind) if kind == fields.text("kind")), "article")
 
 
 def _image(fields: _Fields) -> Image:

@@ -19,7 +19,10 @@ _SMALL = {
     "tr": "ve bir bu için ile da de çok olan olarak daha gibi sonra kadar en ise olduğunu ya ne dedi",
     "id": "yang dan di dengan untuk dari dalam ini itu pada tidak akan ke juga oleh telah sebagai adalah bisa",
 }
-_KNOWN = {code: frozenset(words.split()) for code, words in _SMALL.items()}
+_KNOWN: dict[str, tuple[str, ...]] = {}
+for _code, _words in _SMALL.items():
+    for _word in dict.fromkeys(_words.split()):
+        _KNOWN[_word] = (*_KNOWN.get(_word, ()), _code)
 # Of running text a quarter to a half are such words; a lead over the next language keeps relatives apart.
 _SHARE, _LEAD = 0.12, 1.15
 _SCRIPTS = (
@@ -31,20 +34,35 @@ _SCRIPTS = (
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
     ("hi", re.compile(r"[\u0900-\u097f]")),
 )
+_CYRILLIC = re.compile(r"[а-яё]")
+# Any letter of these scripts.
+_NOT_LATIN = re.compile(
+    r"[\u0370-\u052f\u0590-\u05ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"
+)
 
 
 def language_of(text: str) -> str | None:
     """The code of the language that `text` is most likely in; `None` where it is too short or two are close."""
     sample = text[:6000]
+    if _NOT_LATIN.search(sample):
+        found = _by_script(sample)
+        if found:
+            return found
+    words = [word.lower() for word in _WORD.findall(sample)]
+    if len(words) < 12:
+        return None
+    counts = Counter(dict.fromkeys(_SMALL, 0))
+    counts.update(code for word in words for code in _KNOWN.get(word, ()))
+    (best, most), (_, second) = counts.most_common(2)
+    return best if most >= _SHARE * len(words) and most >= _LEAD * second else None
+
+
+def _by_script(sample: str) -> str | None:
+    """The language that most of the letters can be of alone."""
     letters = sum(c.isalpha() for c in sample) or 1
     for code, pattern in _SCRIPTS:
         if len(pattern.findall(sample)) * (5 if code == "ja" else 2) > letters:
             return code
-    if len(re.findall(r"[а-яё]", sample.lower())) * 2 > letters:
+    if len(_CYRILLIC.findall(sample.lower())) * 2 > letters:
         return "uk" if re.search("[іїєґ]", sample.lower()) else "ru"
-    words = [word.lower() for word in _WORD.findall(sample)]
-    if len(words) < 12:
-        return None
-    counts = Counter({code: sum(word in known for word in words) for code, known in _KNOWN.items()})
-    (best, most), (_, second) = counts.most_common(2)
-    return best if most >= _SHARE * len(words) and most >= _LEAD * second else None
+    return None

@@ -1,91 +1,24 @@
 """What a reader sees of an HTML page: its pieces of text in order, each with what the markup says of it."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crossread.extract.hints import hints_of
+from crossread.extract.roles.hints import hints_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 # Elements whose content no reader sees as text, or that belong to a control.
 _UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "video",
-        "audio",
-        "canvas",
-        "select",
-        "option",
-        "textarea",
-        "head",
-        "title",
-        "button",
-        "input",
-        "map",
-        "datalist",
-        "dialog",
-        "frame",
-        "frameset",
-        "noframes",
-        "applet",
-    ]
+    "script style noscript template svg math iframe object embed video audio canvas select option textarea "
+    "head title button input map datalist dialog frame frameset noframes applet".split()
 )
 _INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "amp-img",
-        "img",
-        "picture",
-        "source",
-        "o:p",
-    ]
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp "
+    "small span strike strong sub sup time tt u var wbr amp-img img picture source o:p".split()
 )
 _PLACES = (
     "article",
@@ -101,6 +34,15 @@ _PLACES = (
     "ul",
     "section",
 )
+_PLACE = {tag: 1 << n for n, tag in enumerate(_PLACES)}
+_BLOCK, _PART, _COUNTED, _BREAK, _SKIPPED = range(5)
+_KINDS = {
+    **dict.fromkeys(_UNSEEN, _SKIPPED),
+    **dict.fromkeys(_INLINE, _PART),
+    **dict.fromkeys(["a", "b", "strong"], _COUNTED),
+    "br": _BREAK,
+}
+_NAMING = frozenset(["class", "id", "itemprop", "data-testid"])
 TAGS = (
     "p",
     "h1",
@@ -126,6 +68,8 @@ _DIGITS = re.compile(r"\d+")
 # A link of a menu or list: four fifths of it linked, and shorter than most paragraphs; with two more on either side it
 # is furniture. On the development pages this sets 55% of the pieces aside, and of the body none.
 _LINK_LENGTH, _LINK_ROW = 120, 2
+# Where the page ends the row is not broken.
+_BEYOND_ENDS = (True,) * _LINK_ROW
 
 
 @dataclass(slots=True)
@@ -151,120 +95,126 @@ class Piece:
 
 @dataclass(slots=True)
 class _Open:
-    """An element that the walk is in."""
+    """A block element that the walk is in; its `number` as in `Piece.parents`.
+
+    What its names tell is looked up only where it holds text: `own` and `hints` as in `Piece`, `kind` as in
+    `Piece.parents`, zero until then.
+    """
 
     element: "_Element"
     tag: str
-    hints: int
-    own: int
-    places: int
     number: int
-    kind: int
+    own: int = 0
+    hints: int = 0
+    places: int = 0
+    kind: int = 0
 
 
-@dataclass(slots=True)
 class _Walk:
-    pieces: list[Piece] = field(default_factory=list)
-    stack: list[_Open] = field(default_factory=list)
-    parts: list[str] = field(default_factory=list)
-    linked: int = 0
-    strong: int = 0
-    links: int = 0
-    in_link: int = 0
-    in_strong: int = 0
-    kinds: dict[tuple[str, str, int], int] = field(default_factory=dict)
+    """The pieces so far, the block elements around the place, and the text since the last of them began or ended."""
 
-    def say(self, text: str | None) -> None:
-        if not text:
-            return
-        self.parts.append(text)
+    __slots__ = (
+        "breaks", "in_link", "in_strong", "kinds", "linked", "links", "number", "parts", "pieces", "stack", "strong",
+    )  # fmt: skip
+
+    def __init__(self, root: "_Element") -> None:
+        self.pieces: list[Piece] = []
+        self.stack = [_Open(root, "html", 0, kind=1)]
+        self.parts: list[str] = []
+        self.linked = self.strong = self.links = self.in_link = self.in_strong = self.breaks = 0
+        self.number = -1
+        self.kinds: dict[tuple[str, str, int], int] = {}
+
+    def count(self, size: int) -> None:
+        """Take note of text inside a link or in bold."""
         if self.in_link:
-            self.linked += len(text.strip())
+            self.linked += size
         if self.in_strong:
-            self.strong += len(text.strip())
+            self.strong += size
 
     def flush(self) -> None:
-        if self.parts:
-            text = " ".join("".join(self.parts).split())
-            if text:
-                self._add(text)
-            self.parts.clear()
+        """End the block of text, if there is one."""
+        text = " ".join("".join(self.parts).split())
+        if text:
+            last = self.stack[-1]
+            if not last.kind:
+                self._look_up()
+            above, over = self.stack[max(0, len(self.stack) - 2)], self.stack[max(0, len(self.stack) - 3)]
+            self.pieces.append(
+                Piece(text, last.tag, last.hints, last.own, last.places, self.linked, self.strong, self.links,
+                      len(self.stack) - 1, (above.number, over.number, last.kind))
+            )  # fmt: skip
+        self.parts.clear()
         self.linked = self.strong = self.links = 0
 
-    def _add(self, text: str) -> None:
-        last = self.stack[-1]
-        above = self.stack[-2] if len(self.stack) > 1 else last
-        over = self.stack[-3] if len(self.stack) > 2 else above
-        self.pieces.append(
-            Piece(text, last.tag, last.hints, last.own, last.places, self.linked, self.strong, self.links,
-                  len(self.stack), (above.number, over.number, last.kind))
-        )  # fmt: skip
+    def _look_up(self) -> None:
+        """Look up what the names of the elements around tell, from the outermost that is not known yet."""
+        known = len(self.stack) - 2
+        while not self.stack[known].kind:
+            known -= 1
+        above = self.stack[known]
+        for inner in self.stack[known + 1 :]:
+            inner.own, name = _named(_name(inner.element.items()))
+            inner.hints, inner.places = inner.own | above.hints, _PLACE.get(inner.tag, 0) | above.places
+            inner.kind = self.kinds.setdefault((inner.tag, name, above.kind), len(self.kinds) + 2)
+            above = inner
 
-    def broken(self, breaks: int) -> int:
-        """Take in a line break after `breaks` others: the second in a row ends the block."""
-        breaks = breaks + 1 if not self.parts or not self.parts[-1].strip() else 1
-        if breaks > 1:
-            self.flush()
-        self.parts.append(" ")
-        return breaks
+    def begin(self, tag: str) -> None:
+        """Go into a link or bold text, or take in a line break: the second in a row ends the block."""
+        if tag == "a":
+            self.in_link += 1
+            self.links += 1
+        elif tag != "br":
+            self.in_strong += 1
+        else:
+            self.breaks = self.breaks + 1 if not self.parts or self.parts[-1].isspace() else 1
+            if self.breaks > 1:
+                self.flush()
+            self.parts.append(" ")
 
-    def enter(self, element: "_Element", tag: str, number: int) -> None:
-        name = " ".join(element.get(key) or "" for key in ("class", "id", "itemprop", "data-testid"))
-        # What is hidden at first may be the body, waiting for a script; that it is hidden is a hint only.
-        name = name[:_LONGEST_CLASS].lower() + (" hidden" if _hides(element) else "")
-        own = hints_of(name)
-        above = self.stack[-1] if self.stack else None
-        place = 1 << _PLACES.index(tag) if tag in _PLACES else 0
-        kind = self.kinds.setdefault((tag, _DIGITS.sub("", name), above.kind if above else 0), len(self.kinds))
-        self.stack.append(
-            _Open(
-                element,
-                tag,
-                own | (above.hints if above else 0),
-                own,
-                place | (above.places if above else 0),
-                number,
-                kind,
-            )
-        )
+    def end(self, tag: str) -> None:
+        """Come out of a link or bold text."""
+        if tag == "a":
+            self.in_link -= 1
+        else:
+            self.in_strong -= 1
 
 
 def pieces_of(root: "_Element") -> list[Piece]:
     """The blocks of text that `root` shows, in order. Inline elements and single line breaks don't part a block."""
     from lxml import etree
 
-    walk = _Walk()
-    walk.enter(root, "html", 0)
+    walk = _Walk(root)
+    parts, stack, kind_of = walk.parts, walk.stack, _KINDS.get
     events = etree.iterwalk(root, events=("start", "end"))
-    breaks = number = 0
     for event, element in events:
-        tag = element.tag if isinstance(element.tag, str) else "!"
+        tag = element.tag
+        kind = kind_of(tag, _BLOCK)
+        if kind == _BLOCK and (parts or walk.links):
+            walk.flush()
         if event == "start":
-            if element is root:
-                continue
-            number += 1
-            if tag in _UNSEEN or tag == "!":
+            if kind == _BLOCK:
+                walk.number += 1
+                stack.append(_Open(element, tag, walk.number))
+            elif kind == _SKIPPED:
                 events.skip_subtree()
                 continue
-            if tag == "br":
-                breaks = walk.broken(breaks)
-            elif tag in _INLINE:
-                _inline(walk, tag, 1)
-            else:
-                walk.flush()
-                walk.enter(element, tag, number)
-            walk.say(element.text)
-            continue
-        if element is not root and tag not in _UNSEEN and tag not in {"br", "!"}:
-            if tag in _INLINE:
-                _inline(walk, tag, -1)
-            else:
-                walk.flush()
-                walk.stack.pop()
-        if element is not root:
-            if element.tail and element.tail.strip():
-                breaks = 0
-            walk.say(element.tail)
+            elif kind != _PART:
+                walk.begin(tag)
+            text = element.text
+        else:
+            if kind == _BLOCK:
+                stack.pop()
+            elif kind == _COUNTED:
+                walk.end(tag)
+            text = element.tail if element is not root else None
+            if walk.breaks and text and not text.isspace():
+                walk.breaks = 0
+        # Space before all other text tells nothing.
+        if text and (parts or not text.isspace()):
+            parts.append(text)
+            if walk.in_link or walk.in_strong:
+                walk.count(len(text.strip()))
     walk.flush()
     return walk.pieces
 
@@ -272,20 +222,28 @@ def pieces_of(root: "_Element") -> list[Piece]:
 def worth_reading(pieces: Sequence[Piece]) -> list[int]:
     """The numbers of the pieces that may be of the article: all but short links further inside a row of such links."""
     links = [len(piece.text) < _LINK_LENGTH and piece.linked * 5 >= len(piece.text) * 4 for piece in pieces]
-    around = range(-_LINK_ROW, _LINK_ROW + 1)
-    return [n for n in range(len(pieces)) if not all(links[n + by] for by in around if 0 <= n + by < len(pieces))]
+    padded = [*_BEYOND_ENDS, *links, *_BEYOND_ENDS]
+    rows = zip(*(padded[by:] for by in range(2 * _LINK_ROW + 1)), strict=False)
+    return [n for n, row in enumerate(rows) if not all(row)]
 
 
-def _inline(walk: _Walk, tag: str, by: int) -> None:
-    if tag == "a":
-        walk.in_link += by
-        walk.links += by > 0
-    elif tag in {"b", "strong"}:
-        walk.in_strong += by
+def _name(attributes: Iterable[tuple[str | bytes, str | bytes]]) -> str:
+    """What an element is called by its attributes, in lower case, and whether it is hidden."""
+    name, hidden = [], False
+    for key, value in attributes:
+        if not isinstance(value, str):
+            continue
+        if key in _NAMING:
+            name.append(value)
+        elif key == "hidden" or (key == "aria-hidden" and value == "true"):
+            hidden = True
+        elif key == "style":
+            hidden |= "display:none" in value.replace(" ", "")[:200]
+    # What is hidden at first may be the body, waiting for a script; that it is hidden is a hint only.
+    return " ".join(name)[:_LONGEST_CLASS].lower() + (" hidden" if hidden else "")
 
 
-def _hides(element: "_Element") -> bool:
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
-    style = element.get("style")
-    return style is not None and "display:none" in style.replace(" ", "")[:200]
+@lru_cache(maxsize=4096)
+def _named(name: str) -> tuple[int, str]:
+    """The hints in an element's name, and the name without numbers."""
+    return hints_of(name), _DIGITS.sub("", name)

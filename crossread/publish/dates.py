@@ -20,7 +20,7 @@ def shown(iso: str | None) -> str:
     if not isinstance(moment, datetime):
         return day
     shift = moment.utcoffset()
-    zone = "" if shift is None else " UTC" if not shift else f" UTC{moment:%z}"
+    zone = "" if shift is None else " UTC" if not shift else " " + (moment.tzname() or "UTC")
     return f"{day}, {moment:%H:%M}{zone}"
 
 

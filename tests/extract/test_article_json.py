@@ -32,7 +32,9 @@ def test_what_is_written_is_read_back_unchanged() -> None:
     article = read(
         {
             "text": "Rain fell.\n\nIt stopped.", "title": "Rain", "authors": ["Per Holm"], "published": "2025-01-24",
-            "images": [{"caption": "Rain"}], "rights": {"notice": "None", "signals": {"robots": "noai"}},
+            "updated": "2025-01-25", "updated_from": "JSON-LD dateModified", "section": "Weather", "keywords": ["rain"],
+            "kind": "live-blog", "images": [{"caption": "Rain"}],
+            "rights": {"notice": "None", "signals": {"robots": "noai"}},
             "blocks": [
                 {"role": "body", "start": 0, "end": 10, "file_start": 5, "file_end": 15, "text": "Rain fell."}
             ],
@@ -41,11 +43,16 @@ def test_what_is_written_is_read_back_unchanged() -> None:
     assert read(article_json(article)) == article
 
 
+def test_a_kind_that_is_unknown_here_is_an_article() -> None:
+    assert read({"text": "Rain.", "kind": "hologram"}).kind == "article"
+
+
 @pytest.mark.parametrize(
     ("value", "field"),
     [
         ({}, '"text"'), ({"text": 3}, '"text"'), ({"text": " "}, '"text"'), ([], "object"),
         ({"text": "x", "authors": "Per"}, '"authors"'), ({"text": "x", "published": "soon"}, '"published"'),
+        ({"text": "x", "keywords": "rain"}, '"keywords"'), ({"text": "x", "kind": 3}, '"kind"'),
         ({"text": "x", "images": [3]}, '"images"'), ({"text": "x", "rights": []}, '"rights"'),
         ({"text": "x", "blocks": [{"role": "poem", "text": "x"}]}, '"blocks[0].role"'),
         ({"text": "x", "blocks": [{"role": "body", "text": "y", "start": 0, "end": 1}]}, '"blocks[0].text"'),
