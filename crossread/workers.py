@@ -6,7 +6,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Protocol, TypeVar
+from typing import Literal, Protocol, TypeVar
 
 from crossread.errors import CrossreadError
 from crossread.model import Failure
@@ -40,7 +40,7 @@ def each(
     items: Iterable[I | Failure],
     jobs: int = 1,
     *,
-    isolate: bool = False,
+    isolate: bool | Literal["fork"] = False,
     seconds: float | None = None,
 ) -> Iterator[T | Failure]:
     """`work(item)` for every item, in order; one for which it fails is a `Failure` in its place.
@@ -48,14 +48,16 @@ def each(
     An item may cost `seconds` of CPU time, `PAGE_SECONDS` if nothing is said.
 
     With more than one of `jobs`, or where `isolate` is set, the work is done in other processes, and not even a crash
-    ends this one. `work` must then be a function that can be imported, and so must the caller's main module.
+    ends this one. `work` must then be a function that can be imported, and so must the caller's main module. With
+    "fork" they are copies of this process, where that is safe, and start at once. This process must hold nothing then
+    that only one may use.
     """
     if jobs == 1 and not isolate:
         yield from (item if isinstance(item, Failure) else attempt(work, item, seconds) for item in items)
         return
     from crossread.pool import Pool
 
-    with Pool(work, jobs, seconds or PAGE_SECONDS) as pool:
+    with Pool(work, jobs, seconds or PAGE_SECONDS, isolate == "fork") as pool:
         yield from pool.map(items)
 
 
