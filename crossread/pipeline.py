@@ -1,39 +1,65 @@
 """The program in one sentence: acquire pages, extract articles, annotate them, compare each story's reports."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crossread.acquire import acquire
 from crossread.errors import AcquireError, CompareError, CrossreadError, ExtractError
 from crossread.model import Annotated, Article, Comparison, Failure, Page
 from crossread.workers import attempt, each
 
+if TYPE_CHECKING:
+    from crossread.cluster import Reading
+    from crossread.extract.outlet_lines import OutletLines
+
 Source = str | Path
 
 
-def article_of(page: Page) -> Article:
-    """The article on a page. Raises `ExtractError` where there is none."""
+def article_of(page: Page, known: "OutletLines | None" = None) -> Article:
+    """The article on a page, without the lines that its outlet is `known` to repeat. Raises `ExtractError` where there
+    is none."""
     from crossread.extract import extract as extract_page
 
-    return extract_page(page)
+    return extract_page(page, known)
 
 
-def annotated_of(page: Page) -> Annotated:
+def annotated_of(page: Page, known: "OutletLines | None" = None) -> Annotated:
     """The article on a page, with what stands in it. Raises `ExtractError` where there is none."""
     from crossread.annotate import annotate
 
-    return annotate(article_of(page))
+    return annotate(article_of(page, known))
 
 
-def articles(sources: Iterable[Source], jobs: int = 1) -> Iterator[Article | Failure]:
-    """The article of every page in `sources`, in their order; what cannot be read is a `Failure` in its place."""
-    return each(article_of, pages(sources), jobs)
+def reading_of(page: Page) -> "Reading":
+    """What `cluster` needs of the article on a page. Raises `ExtractError` where there is none."""
+    from crossread.cluster import read
+
+    return read(article_of(page))
 
 
-def annotated(sources: Iterable[Source], jobs: int = 1) -> Iterator[Annotated | Failure]:
+def articles(
+    sources: Iterable[Source], jobs: int = 1, outlet_lines: Source | None = None, *, isolate: bool = False
+) -> Iterator[Article | Failure]:
+    """The article of every page in `sources`, in their order; what cannot be read is a `Failure` in its place.
+
+    `outlet_lines` is a file of lines that outlets repeat. Raises `SettingError` where it is none. With `isolate` the
+    pages are read in another process even where `jobs` is 1: not even one that crashes its parser ends this one.
+    """
+    known = _known(outlet_lines)
+    return each(partial(article_of, known=known), pages(sources), jobs, isolate="fork" if isolate else False)
+
+
+def readings(sources: Iterable[Source], jobs: int = 1) -> "Iterator[Reading | Failure]":
+    """What `cluster` needs of every page in `sources`, in their order, read in other processes."""
+    return each(reading_of, pages(sources), jobs, isolate="fork")
+
+
+def annotated(sources: Iterable[Source], jobs: int = 1, *, isolate: bool = False) -> Iterator[Annotated | Failure]:
     """Like `articles`, with what stands in each."""
-    return each(annotated_of, pages(sources), jobs)
+    return each(annotated_of, pages(sources), jobs, isolate="fork" if isolate else False)
 
 
 def pages(sources: Iterable[Source]) -> Iterator[Page | Failure]:
@@ -41,8 +67,8 @@ def pages(sources: Iterable[Source]) -> Iterator[Page | Failure]:
     return chain.from_iterable(acquire(source) for source in sources)
 
 
-def extract(source: Source) -> Article:
-    """The article in the file `source`.
+def extract(source: Source, outlet_lines: Source | None = None) -> Article:
+    """The article in the file `source`; `outlet_lines` is a file of lines that outlets repeat.
 
     Raises `AcquireError` or `ExtractError`, whose text names the file and says what is wrong, and
     `ExtractError` where the file holds more than one article.
@@ -52,10 +78,18 @@ def extract(source: Source) -> Article:
         raise ExtractError(str(source), f"holds {len(found)} articles, not one")
     if isinstance(found[0], Failure):
         raise AcquireError(found[0].name, found[0].reason)
-    article = attempt(article_of, found[0])
+    article = attempt(partial(article_of, known=_known(outlet_lines)), found[0])
     if isinstance(article, Failure):
         raise ExtractError(article.name, article.reason)
     return article
+
+
+def _known(outlet_lines: Source | None) -> "OutletLines | None":
+    if outlet_lines is None:
+        return None
+    from crossread.extract.outlet_files import read_outlet_lines
+
+    return read_outlet_lines(outlet_lines)
 
 
 def compare(inputs: Iterable[Source | Article]) -> Comparison:

@@ -30,12 +30,14 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from crossread.cluster import join
+from crossread.cluster.buckets import BUCKETS
 from crossread.cluster.candidates import Index, keys
 from crossread.cluster.join import MOST, UNMET, Link, Trees, hindsight
 from crossread.cluster.likeness import DAYS_APART, LIKENESSES, Scale, Weighed, weigh
 from crossread.cluster.rarity import Rarity
 from crossread.cluster.repair import WORTH
-from crossread.cluster.terms import BUCKETS, terms
+from crossread.cluster.terms import terms
+from crossread.cluster.timing import TIMES, UNKNOWN
 from crossread.model import Article
 
 ROUNDUPS, CRIME, BACKGROUND = "roundups_before_2019", "local_crime_2013_on", "background_unlabelled"
@@ -50,6 +52,8 @@ FOLDS = 3
 PIECES = 5
 PIECES_WEIGHT = 0.3
 PIECES_SINCE = {ROUNDUPS: "", CRIME: "2015-12-01"}
+# What is unknown of a pair where one of them is undated.
+UNKNOWN_UNDATED = [DAYS_APART, *map(LIKENESSES.index, TIMES)]
 FIRST = {"max_iter": 120, "max_depth": 5, "learning_rate": 0.1}
 SECOND = {"max_iter": 80, "max_depth": 4, "learning_rate": 0.08}
 
@@ -177,7 +181,8 @@ def fit(streams: list[Pairs]) -> dict[str, Any]:
     """Both models, from the usable pairs of all streams."""
     rng = np.random.default_rng(0)
     rows = np.concatenate([pairs.rows[pairs.usable] for pairs in streams])
-    rows[rng.random(len(rows)) < UNDATED, DAYS_APART] = -1.0
+    undated = np.flatnonzero(rng.random(len(rows)) < UNDATED)
+    rows[np.ix_(undated, UNKNOWN_UNDATED)] = UNKNOWN
     same = np.concatenate([pairs.same[pairs.usable] for pairs in streams])
     fold = np.concatenate([pairs.fold[pairs.usable] for pairs in streams])
     weight = np.concatenate([np.full(pairs.usable.sum(), pairs.weight) for pairs in streams])

@@ -1,6 +1,8 @@
 """From articles to stories. `cluster(articles)` says which are of one event; a `Clusterer` does it as they arrive."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from crossread.model import Article
@@ -8,21 +10,41 @@ from crossread.model import Article
 if TYPE_CHECKING:
     from crossread.cluster.online import Clusterer, Placement
     from crossread.cluster.repair import Change
+    from crossread.cluster.terms import Terms
 
-__all__ = ["Change", "Clusterer", "Placement", "cluster"]
+__all__ = ["Change", "Clusterer", "Placement", "Reading", "cluster", "read"]
 
 _HOMES = {"Change": "repair", "Clusterer": "online", "Placement": "online"}
 
 
-def cluster(articles: Iterable[Article]) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article without its text, and what it is compared by: what one process may tell another."""
+
+    article: Article
+    terms: "Terms"
+
+
+def read(article: Article) -> Reading:
+    """What `cluster` needs of an article."""
+    from crossread.cluster.terms import terms
+
+    return Reading(replace(article, text="", blocks=()), terms(article))
+
+
+def cluster(articles: Iterable[Article | Reading]) -> list[str]:
     """The story's id for each of `articles`, in their order, as the stories stand at the end."""
+    arriving = iter(articles)
+    # Other processes that read for this one start with the first article: before numpy's threads, as copies of it.
+    arriving = chain(list(islice(arriving, 1)), arriving)
     from crossread.cluster.online import Clusterer
 
     clusterer = Clusterer(explain=False)
     ids: list[str] = []
     stories: dict[str, str] = {}
-    for article in articles:
-        placed = clusterer.add(article)
+    for one in arriving:
+        article, known = (one, None) if isinstance(one, Article) else (one.article, one.terms)
+        placed = clusterer.add(article, known)
         ids.append(article.id)
         stories[article.id] = placed.story
         stories.update((change.article, change.after) for change in placed.changes)

@@ -3,20 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-from rensa import RMinHash
-
+from crossread.cluster.minhash import WIDTH, share
 from crossread.cluster.rarity import Rarity
 from crossread.cluster.terms import Terms
 
 # 3-word shingles, 64 hashes in bands of 4: two texts that share 70% of their shingles meet in a band 99% of the time.
-PERMUTATIONS = 64
-BAND = 4
+BAND = 4 * WIDTH
 BAND_HOLDS = 8
-SEED = 7
 COPY = 0.7
-# With fewer words than this two texts can be alike by chance: a template, a caption.
-FEWEST_WORDS = 40
 
 # Many different articles of one outlet can come with the same text (a notice to subscribers, page furniture): a copy's
 # title shares this much of its words with the original's, weighed by rarity. By the text alone, 105 of 151 copies among
@@ -25,14 +19,12 @@ SAME_TITLE = 0.6
 # ... and it comes within this many days.
 DAYS = 30.0
 
-Signature = tuple[int, ...]
-
 
 @dataclass(frozen=True, slots=True)
 class Print:
     """What a copy is known by: the MinHash of its body's shingles, empty where the body is too short, and its title."""
 
-    hashes: Signature
+    hashes: bytes
     title: Mapping[int, float]
     day: float | None
 
@@ -41,7 +33,7 @@ class Copies:
     """Finds the earlier article of which a new one is a near copy."""
 
     def __init__(self) -> None:
-        self._bands: dict[tuple[int, Signature], list[str]] = {}
+        self._bands: dict[tuple[int, bytes], list[str]] = {}
         self._prints: dict[str, Print] = {}
 
     def original(self, new: Print) -> tuple[str, float] | None:
@@ -50,11 +42,11 @@ class Copies:
         best: tuple[str, float] | None = None
         for identifier in met:
             kept = self._prints[identifier]
-            share = _share(new.hashes, kept.hashes)
-            if share < COPY or not _same_place(new, kept):
+            common = share(new.hashes, kept.hashes)
+            if common < COPY or not _same_place(new, kept):
                 continue
-            if best is None or share > best[1]:
-                best = identifier, share
+            if best is None or common > best[1]:
+                best = identifier, common
         return best
 
     def add(self, identifier: str, new: Print) -> None:
@@ -69,7 +61,7 @@ class Copies:
     def remove(self, identifier: str) -> None:
         """Forget an article."""
         kept = self._prints.pop(identifier, None)
-        for key in _keys(kept.hashes if kept else ()):
+        for key in _keys(kept.hashes if kept else b""):
             found = self._bands.get(key)
             if found and identifier in found:
                 found.remove(identifier)
@@ -80,20 +72,11 @@ class Copies:
 def take_print(terms: Terms, rarity: Rarity) -> Print:
     """The print of an article."""
     title = dict(zip(terms.title.tolist(), rarity.of(terms.title).tolist(), strict=True))
-    if len(terms.run) < FEWEST_WORDS:
-        return Print((), title, terms.day)
-    run = terms.run.astype(np.uint64)
-    shingles = (run[:-2] * np.uint64(1_000_003) + run[1:-1]) * np.uint64(1_000_003) + run[2:]
-    matrix = RMinHash.digest_matrix_from_flat_token_hashes(shingles, [0, len(shingles)], PERMUTATIONS, SEED)
-    return Print(tuple(matrix.to_rows()[0]), title, terms.day)
+    return Print(terms.signature, title, terms.day)
 
 
-def _keys(hashes: Signature) -> list[tuple[int, Signature]]:
+def _keys(hashes: bytes) -> list[tuple[int, bytes]]:
     return [(n, hashes[n : n + BAND]) for n in range(0, len(hashes), BAND)]
-
-
-def _share(a: Signature, b: Signature) -> float:
-    return sum(x == y for x, y in zip(a, b, strict=True)) / len(a)
 
 
 def _same_place(a: Print, b: Print) -> bool:

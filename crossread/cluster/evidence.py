@@ -1,10 +1,11 @@
-"""What two articles share, in words that a reader can check."""
+"""What two articles share and where they differ, in words that a reader can check."""
 
 import numpy as np
 
 from crossread.cluster.candidates import COMMON
 from crossread.cluster.likeness import NAME, NUMBER, TITLE, Weighed
 from crossread.cluster.terms import spelt
+from crossread.cluster.timing import in_common, iso
 from crossread.model import Article
 
 MOST = 8
@@ -24,3 +25,11 @@ def shared(article: Article, new: Weighed, other: Weighed) -> tuple[str, ...]:
         if len(unlike) == MOST:
             break
     return tuple(unlike.values())
+
+
+def of_days(new: Weighed, closest: Weighed) -> str:
+    """Which days both tell of, or that they tell of different ones; empty where one names no day."""
+    if common := in_common(new.days, closest.days):
+        return f"; both tell of {', '.join(common)}"
+    mine, other = iso(new.days), iso(closest.days)
+    return f"; tells of {mine[0]}, the closest of {other[0]}" if mine and other else ""

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from crossread.cluster.terms import Floats
+from crossread.cluster.buckets import Floats
 
 # What counts as "never met": a pair with no link, in hindsight and in a group. Links below it are not kept.
 UNMET = -4.0

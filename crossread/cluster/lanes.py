@@ -1,22 +1,18 @@
-"""Pieces that touch many stories and belong to none: live blogs, round-ups, market wraps, newsletters, notices."""
+"""Pieces that touch many stories and belong to none: live blogs, round-ups, market wraps, newsletters, notices.
+
+What a live blog is, `extract` says.
+"""
 
 import re
 from typing import Literal, TypeAlias
 
+from crossread.extract.kinds import live_words
 from crossread.model import Article
 
 Lane: TypeAlias = Literal["live blog", "round-up", "market wrap", "newsletter", "notice"]
 
 # Told by the title or the address alone: a body that mentions a newsletter is no newsletter.
 _TITLES: tuple[tuple[Lane, re.Pattern[str]], ...] = (
-    (
-        "live blog",
-        re.compile(
-            r"^live(?: updates?| blog)?\s?[:|–—-]|\blive[ -]?blog\b|\blive updates\b"
-            r"|\b(?:as it happened|minute by minute|liveticker|en direct|en vivo|ao vivo|in diretta)\b",
-            re.IGNORECASE,
-        ),
-    ),
     (
         "market wrap",
         re.compile(
@@ -50,18 +46,19 @@ _TITLES: tuple[tuple[Lane, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_ADDRESS = re.compile(r"/(live-?blog|newsletters?|live-updates?|live-news|round-?ups?)/", re.IGNORECASE)
-_BY_ADDRESS: dict[str, Lane] = {"liveblog": "live blog", "liveupdate": "live blog", "livenews": "live blog"}
+_ADDRESS = re.compile(r"/(newsletters?|round-?ups?)/", re.IGNORECASE)
 
 
 def lane(article: Article) -> tuple[Lane, str] | None:
     """The lane that `article` is in and the words that say so, `None` for an ordinary report."""
+    live = live_words(article.title, article.url)
+    if live or article.kind == "live-blog":
+        return "live blog", live or "the page is a live blog"
     title = (article.title or "")[:400]
     for name, pattern in _TITLES:
         if found := pattern.search(title):
             return name, f"the title says “{found.group()}”"
     if found := _ADDRESS.search((article.url or "")[:2000]):
-        key = found.group(1).lower().replace("-", "").removesuffix("s")
-        other: Lane = "newsletter" if key.startswith("newsletter") else "round-up"
-        return _BY_ADDRESS.get(key, other), f"the address has “{found.group(1)}”"
+        by_address: Lane = "newsletter" if found.group(1).lower().startswith("newsletter") else "round-up"
+        return by_address, f"the address has “{found.group(1)}”"
     return None

@@ -5,17 +5,18 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from crossread.cluster.buckets import Ints
 from crossread.cluster.candidates import Index, keys
 from crossread.cluster.copies import Copies, Print, take_print
 from crossread.cluster.dates import Dates
-from crossread.cluster.evidence import shared
+from crossread.cluster.evidence import of_days, shared
 from crossread.cluster.join import Link, first_logits
 from crossread.cluster.lanes import lane
 from crossread.cluster.likeness import DAYS_APART, Scale, Weighed, weigh
 from crossread.cluster.rarity import Rarity
 from crossread.cluster.repair import Change, repair
 from crossread.cluster.stories import Member, Stories, story_name
-from crossread.cluster.terms import Ints, Terms, terms
+from crossread.cluster.terms import Terms, terms
 from crossread.model import Article
 
 # Articles that can still be joined.
@@ -135,7 +136,9 @@ class Clusterer:
         return seen.story or self._stories.members[seen.original or article_id].story
 
     def _dated(self, new: Terms) -> Terms:
-        return replace(new, day=self._dates.believed(new.day))
+        believed = self._dates.believed(new.day)
+        # Days that hang on a wrong date are wrong too.
+        return new if believed == new.day else replace(new, day=believed, named=())
 
     def _place(self, article: Article, new: Terms) -> Placement:
         if found := lane(article):
@@ -171,15 +174,18 @@ class Clusterer:
         joined = bool(ranked) and ranked[0][0] == story
         second = ranked[1] if joined and len(ranked) > 1 else ranked[0] if ranked and not joined else None
         runner_up, runner_up_score = (second[0], chance(second[1])) if second else (None, None)
-        if not joined:
+        members = [one for one in met.links if not joined or self._stories.members[one].story == story]
+        closest = max(members, key=lambda one: met.links[one].logit, default=None)
+        other = self._stories.members[closest].weighed if closest else None
+        days = of_days(met.weighed, other) if other and self._explain else ""
+        if not joined or not other:
             score = 1.0 - (runner_up_score or 0.0)
             why = "opens a story: nothing in the window is close enough" if second else "opens a story: nothing like it"
+            why += days
             return Placement(article.id, story, score, why, runner_up=runner_up, runner_up_score=runner_up_score)
-        members = [one for one in met.links if self._stories.members[one].story == story]
-        closest = max(members, key=lambda one: met.links[one].logit)
-        other = self._stories.members[closest].weighed
         common = shared(article, met.weighed, other) if self._explain else ()
-        why = f"joins {len(self._stories.stories[story])} in the window; shares {', '.join(common) or 'its wording'}"
+        size, wording = len(self._stories.stories[story]), ", ".join(common) or "its wording"
+        why = f"joins {size} in the window; shares {wording}{days}"
         return Placement(article.id, story, chance(ranked[0][1]), why, closest, common, runner_up, runner_up_score)
 
     def _join(self, met: _New, story: str) -> None:

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import numpy as np
 
-from crossread.cluster.terms import BUCKETS, Floats, Ints
+from crossread.cluster.buckets import BUCKETS, Floats, Ints
 
 # The frozen table counts as this many articles.
 PRIOR_ARTICLES = 3000.0
@@ -20,7 +20,7 @@ class Rarity:
 
     def of(self, buckets: Ints) -> Floats:
         """log(articles / articles with the term); no less than 0."""
-        rarity: Floats = np.maximum(np.log(self._articles / (self._counts[buckets] + 1.0)), 0.0)
+        rarity: Floats = np.maximum(np.log(self._articles / (self._counts.take(buckets) + 1.0)), 0.0)
         return rarity
 
     def learn(self, buckets: Ints) -> None:

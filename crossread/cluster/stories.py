@@ -73,7 +73,12 @@ class Stories:
         by_story: dict[str, list[float]] = {}
         for other, link in links.items():
             by_story.setdefault(self.members[other].story, []).append(link.logit)
-        found = {story: linkage(logits, 1, len(self.stories[story])) for story, logits in by_story.items()}
+        sizes = {story: len(self.stories[story]) for story in by_story}
+        # Most stories that are met have one article, whose linkage is its logit.
+        found = {
+            story: logits[0] if sizes[story] == 1 else linkage(logits, 1, sizes[story])
+            for story, logits in by_story.items()
+        }
         return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
     def free_name(self, identifier: str, taken: Iterable[str] = ()) -> str:

@@ -1,27 +1,21 @@
-"""What an article is compared by: hashed terms of its body, title and lead, its names, its numbers, its day.
+"""What an article is compared by: hashed terms of its body, title and lead, its names, its numbers, its days.
 
-Everything is read off the form of the text, so any language will do: words are runs of `\\w`, scripts written without
-spaces are cut into pairs of characters, a name is a word that the article writes only with a capital.
+Everything but the days is read off the form of the text, so any language will do: words are runs of `\\w`, scripts
+written without spaces are cut into pairs of characters, a name is a word that the article writes only with a capital.
 """
 
 import datetime as dt
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import repeat
-from typing import Any, TypeAlias
-from zlib import crc32
 
 import numpy as np
-import numpy.typing as npt
 
+from crossread.cluster.buckets import BUCKETS, Bools, Floats, Ints, Vocabulary, vocabulary
+from crossread.cluster.days import WITHIN, days
+from crossread.cluster.minhash import signature
 from crossread.cluster.titles import bare_title
 from crossread.model import Article
 
-Floats: TypeAlias = npt.NDArray[np.floating[Any]]
-Ints: TypeAlias = npt.NDArray[np.integer[Any]]
-
-BUCKETS = 1 << 20
 # Longer bodies are cut: what tells events apart stands early, and 1 MB of text costs no more than a long report.
 BODY_CHARS = 6_000
 # The lead is this many words: the paragraphs that share most with the title, so that page furniture is passed over.
@@ -32,13 +26,9 @@ LEAD_OVERLAP = 3
 EARLIEST = dt.date(1990, 1, 1).toordinal()
 
 _WORD = re.compile(r"\w+")
+_WORD_OR_BREAK = re.compile(r"\w+|\n")
 # Thai to Burmese, Khmer, kana and Han are written without spaces.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-)
-_NUMERALS = {word: str(n) for n, word in enumerate(_SMALL.split()) if n}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +36,8 @@ class Terms:
     """One article, ready to be weighed: the buckets of its terms by field, each once, in ascending order.
 
     `body`, `title` and `lead` share buckets; `names`, `pairs` (two names in a row) and `numbers` have their own.
-    `day` is days since year 1, `None` where the article is undated; `run` is the body's words in order as buckets.
+    `day` is days since year 1, `None` where the article is undated; `named` are the days that its beginning names;
+    `signature` is the MinHash of the body.
     """
 
     id: str
@@ -59,73 +50,58 @@ class Terms:
     names_counts: Floats
     pairs: Ints
     numbers: Ints
-    run: Ints
+    signature: bytes
+    named: tuple[int, ...]
 
     def all(self) -> Ints:
         """Every bucket that the article counts in, once."""
-        return np.unique(np.concatenate([self.body, self.names, self.pairs, self.numbers]))
-
-
-class _Buckets(dict[str, int]):
-    """Word to bucket, the same in every process; keeping the answers only saves the work of hashing again."""
-
-    def __init__(self, spell: Callable[[str], str | None]) -> None:
-        super().__init__()
-        self._spell = spell
-
-    def __missing__(self, word: str) -> int:
-        spelt = self._spell(word)
-        bucket = -1 if spelt is None else crc32(spelt.encode("utf-8", "surrogatepass")) % BUCKETS
-        if len(self) >= 200_000:
-            self.clear()
-        self[word] = bucket
-        return bucket
-
-
-def _number(word: str) -> str | None:
-    low = _NUMERALS.get(word.lower(), word.lower())
-    return f"#{low}" if low[:1].isdigit() else None
-
-
-_WORDS = _Buckets(str.lower)
-_NAMES = _Buckets(lambda word: f"@{word}")
-_NUMBERS = _Buckets(_number)
+        return _once(np.concatenate([self.body, self.names, self.pairs, self.numbers]))
 
 
 def terms(article: Article) -> Terms:
     """The terms of `article`; text beyond the limits above is not looked at."""
-    title = _words(bare_title(article))
-    cut = [_words(line) for line in article.text[:BODY_CHARS].split("\n")]
-    words = [word for line in cut for word in line]
+    known = vocabulary()
+    text = article.text[:BODY_CHARS]
+    title, words = _words(bare_title(article), _WORD), _words(text, _WORD_OR_BREAK)
+    published = day(article.published)
     # An empty word keeps the title's last and the body's first apart.
-    both = [*title, "", *words]
-    low = _array(_WORDS, both)
-    run = low[len(title) + 1 :]
-    body, body_counts = np.unique(np.concatenate([low[: len(title)], run]), return_counts=True)
-    names, names_counts, pairs = _named(both)
+    written = [*title, "", *words]
+    places = known.places(written)
+    dated = np.flatnonzero(known.dated[places[:WITHIN]]).tolist()
+    breaks = places == known["\n"]
+    places, line = places[~breaks], np.cumsum(breaks)[~breaks][len(title) + 1 :]
+    low = known.low.take(places)
+    head, run = low[: len(title)], low[len(title) + 1 :]
+    lower = known.lower.take(places)
+    titled = np.flatnonzero(known.among(lower[len(title) + 1 :], lower[: len(title)]))
+    body, body_counts = _counted(np.concatenate([head, run]))
+    names, names_counts, pairs = _named(known, places)
     return Terms(
         id=article.id,
-        day=day(article.published),
+        day=published,
         body=body,
-        body_counts=body_counts.astype(np.float32),
-        title=np.unique(low[: len(title)]),
-        lead=_lead(low[: len(title)], run, [len(line) for line in cut]),
+        body_counts=body_counts,
+        title=_once(head),
+        lead=_lead(head, run, line, titled),
         names=names,
         names_counts=names_counts,
         pairs=pairs,
-        numbers=_numbered(both, low),
-        run=run,
+        numbers=_numbered(known.number.take(places), low),
+        signature=signature(run),
+        named=days(written, dated, text, published),
     )
 
 
 def spelt(article: Article) -> dict[int, str]:
     """The words behind the buckets of an article's title, names and numbers, as it writes them."""
-    title = _words(bare_title(article))
-    found = {_WORDS[word]: word for word in reversed(title)}
-    for word in dict.fromkeys([*title, *_words(article.text[:BODY_CHARS])]):
+    known = vocabulary()
+    title = _words(bare_title(article), _WORD)
+    found = {int(known.low[known[word]]): word for word in reversed(title)}
+    for word in dict.fromkeys([*title, *_words(article.text[:BODY_CHARS], _WORD)]):
+        place = known[word]
         if word[:1].isupper():
-            found.setdefault(_NAMES[word], word)
-        elif (bucket := _NUMBERS[word]) >= 0:
+            found.setdefault(int(known.name[place]), word)
+        elif (bucket := int(known.number[place])) >= 0:
             found.setdefault(bucket, word)
     return found
 
@@ -144,9 +120,9 @@ def day(published: str | None) -> float | None:
     return days if days >= EARLIEST else None
 
 
-def _words(text: str) -> list[str]:
+def _words(text: str, pattern: re.Pattern[str]) -> list[str]:
     """The words of `text` as written; a run in a script without spaces becomes its pairs of characters."""
-    words: list[str] = _WORD.findall(text)
+    words: list[str] = pattern.findall(text)
     if text.isascii() or not _UNSPACED.search(text):
         return words
     cut: list[str] = []
@@ -158,45 +134,65 @@ def _words(text: str) -> list[str]:
     return cut
 
 
-def _array(buckets: _Buckets, words: list[str]) -> Ints:
-    return np.fromiter(map(buckets.__getitem__, words), np.int32, len(words))
+def _once(buckets: Ints) -> Ints:
+    """Each bucket once, in ascending order."""
+    ordered = np.sort(buckets)
+    return ordered[_first_of_each(ordered)]
+
+
+def _counted(buckets: Ints) -> tuple[Ints, Floats]:
+    """Each bucket once, in ascending order, and how often it stands there."""
+    ordered = np.sort(buckets)
+    bounds = np.append(np.flatnonzero(_first_of_each(ordered)), len(ordered))
+    return ordered[bounds[:-1]], (bounds[1:] - bounds[:-1]).astype(np.float32)
+
+
+def _first_of_each(ordered: Ints) -> Bools:
+    """Where something else begins; np.unique takes three times as long for so few."""
+    first = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    return first
 
 
 def _mixed(a: Ints, b: Ints) -> Ints:
-    """The buckets of two things in a row, each once."""
-    mixed = (a.astype(np.int64) * 1_000_003 + b.astype(np.int64) * 7_919 + 17) % BUCKETS
-    return np.unique(mixed).astype(np.int32)
+    """The buckets of two things in a row."""
+    return ((a.astype(np.int64) * 1_000_003 + b.astype(np.int64) * 7_919 + 17) % BUCKETS).astype(np.int32)
 
 
-def _named(words: list[str]) -> tuple[Ints, Floats, Ints]:
+def _named(known: Vocabulary, words: Ints) -> tuple[Ints, Floats, Ints]:
     """Buckets of the words written only with a capital, how often each stands there, and of two of them in a row."""
-    forms = set(words)
-    names = [word for word in forms if word[:1].isupper() and len(word) > 1 and word.lower() not in forms]
-    bucket = {word: _NAMES[word] for word in names}
-    row = np.fromiter(map(bucket.get, words, repeat(-1)), np.int32, len(words))
-    found, counts = np.unique(row[row >= 0], return_counts=True)
-    together = (row[:-1] >= 0) & (row[1:] >= 0)
-    return found, counts.astype(np.float32), _mixed(row[:-1][together], row[1:][together])
+    name = known.capital.take(words)
+    name[name] = ~known.among(known.lower[words[name]], words)
+    row = known.name.take(words)
+    together = np.flatnonzero(name[:-1] & name[1:])
+    return *_counted(row[name]), _once(_mixed(row[together], row[together + 1]))
 
 
-def _numbered(words: list[str], low: Ints) -> Ints:
+def _numbered(row: Ints, low: Ints) -> Ints:
     """Buckets of the numbers, and of each with the word after it: an age, a count, a house, a day of the month."""
-    bucket = {word: _NUMBERS[word] for word in set(words)}
-    row = np.fromiter(map(bucket.__getitem__, words), np.int32, len(words))
-    at = np.flatnonzero(row[:-1] >= 0)
-    return np.unique(np.concatenate([row[row >= 0], _mixed(row[at], low[at + 1])]))
+    at = np.flatnonzero(row >= 0)
+    before = at[at < len(row) - 1]
+    return _once(np.concatenate([row[at], _mixed(row[before], low[before + 1])]))
 
 
-def _lead(title: Ints, run: Ints, lengths: list[int]) -> Ints:
-    """Buckets of the title and of the first paragraphs that share most with it."""
-    wanted = set(title.tolist())
-    ends = np.cumsum(lengths).tolist()
-    lines = [run[end - length : end] for end, length in zip(ends, lengths, strict=True) if length][:LEAD_LINES]
-    shared = [min(len(wanted.intersection(line.tolist())), LEAD_OVERLAP) for line in lines]
+def _lead(title: Ints, run: Ints, line: Ints, titled: Ints) -> Ints:
+    """Buckets of the title and of the first paragraphs that share most with it.
+
+    `line` is that of each word of `run`, `titled` are the places of the title's words there.
+    """
+    starts = np.flatnonzero(_first_of_each(line)).tolist()
+    bounds = [*starts[:LEAD_LINES], starts[LEAD_LINES] if len(starts) > LEAD_LINES else len(run)]
+    inside: list[set[int]] = [set() for _ in bounds]
+    n = 0
+    for at, bucket in zip(titled.tolist(), run[titled].tolist(), strict=True):
+        while n < len(bounds) - 1 and at >= bounds[n + 1]:
+            n += 1
+        inside[n].add(bucket)
+    shared = [min(len(buckets), LEAD_OVERLAP) for buckets in inside[:-1]]
     chosen, room = [title], LEAD_WORDS
-    for n in sorted(range(len(lines)), key=lambda n: (-shared[n], n)):
+    for n in sorted(range(len(shared)), key=lambda n: -shared[n]):
         if room <= 0:
             break
-        chosen.append(lines[n][:room])
-        room -= len(lines[n])
-    return np.unique(np.concatenate(chosen))
+        chosen.append(run[bounds[n] : bounds[n + 1]][:room])
+        room -= bounds[n + 1] - bounds[n]
+    return _once(np.concatenate(chosen))

@@ -57,4 +57,5 @@ def test_what_is_removed_leaves_nothing_behind() -> None:
         index.remove(article.id, keys(weighed(article)))
     index.remove("never there", {})
     assert not index._postings
-    assert not index._days
+    assert not index._slots
+    assert sorted(index._free) == list(range(10))

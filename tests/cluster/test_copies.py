@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from crossread.cluster.copies import DAYS, FEWEST_WORDS, Copies, Print, take_print
+from crossread.cluster.copies import DAYS, Copies, Print, take_print
+from crossread.cluster.minhash import FEWEST_WORDS
 from crossread.cluster.rarity import Rarity
 from crossread.cluster.terms import terms
 from crossread.model import Article

@@ -60,6 +60,10 @@ def test_the_address_may_say_so_too(url: str, name: str | None) -> None:
     assert (found and found[0]) == name
 
 
+def test_the_pages_own_kind_says_so_too() -> None:
+    assert lane(Article("a", "text", title="Storm", kind="live-blog")) == ("live blog", "the page is a live blog")
+
+
 @pytest.mark.parametrize("piece", ["a", "live ", "market ", "1 things to know ", " "])
 def test_a_title_and_address_of_1_mb_cost_nothing(piece: str) -> None:
     began = time.process_time()

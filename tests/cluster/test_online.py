@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from crossread.cluster import Clusterer, cluster
+from crossread.cluster import Clusterer, cluster, read
 from crossread.cluster.online import REPAIR_EVERY
 from crossread.cluster.terms import terms
 from crossread.model import Article
@@ -54,6 +54,15 @@ def test_a_placement_explains_itself() -> None:
     assert {"Halvard", "Solheim"} & set(second.shared)
     assert second.score > 0.5
     assert "joins" in second.why
+    assert "both tell of 2031-03-0" in second.why
+
+
+def test_a_placement_says_that_the_closest_tells_of_another_day() -> None:
+    clusterer = Clusterer()
+    report, again = reports("ferry")[:2]
+    clusterer.add(report)
+    apart = clusterer.add(replace(again, text=again.text.replace("Tuesday", "May 2"), published="2031-05-09"))
+    assert "tells of 2031-05-02, the closest of 2031-03-04" in apart.why
 
 
 def test_a_placement_names_the_runner_up() -> None:
@@ -75,6 +84,12 @@ def test_terms_read_elsewhere_give_the_same_placement() -> None:
     here, elsewhere = Clusterer(), Clusterer()
     for report in TWO_EVENTS:
         assert elsewhere.add(report, terms(report)) == here.add(report)
+
+
+def test_readings_give_the_same_stories_as_articles() -> None:
+    articles = [*stream(30), *TWO_EVENTS, reports("ferry")[0]]
+    assert cluster(map(read, articles)) == cluster(articles)
+    assert {reading.article.text for reading in map(read, articles)} == {""}
 
 
 def test_nothing_in_gives_nothing_out() -> None:
@@ -209,7 +224,9 @@ def test_a_window_keeps_the_state_flat() -> None:
     assert len(clusterer._stories.members) <= 50
     kept = set(clusterer._stories.members)
     assert all(set(member.links) <= kept for member in clusterer._stories.members.values())
-    assert {entry[0] for found in clusterer._index._postings.values() for entry in found} <= kept
+    ids = clusterer._index._ids
+    assert len(ids) <= 51
+    assert {ids[int(entry)] for found in clusterer._index._postings.values() for entry in found} <= kept
     with pytest.raises(KeyError):
         clusterer.story_of("a0")
 
