@@ -18,15 +18,16 @@ __all__ = ["Library", "__version__", "compare", "extract"]
 __version__ = "0.1.0"
 
 
-def extract(source: "str | Path") -> "Article":
+def extract(source: "str | Path", outlet_lines: "str | Path | None" = None) -> "Article":
     """The article in the file `source`: a page scrape, an HTML page, or article JSON.
 
+    `outlet_lines` is a file that the command `crossread outlet-lines` made: its lines are no part of a scrape's text.
     Raises `CrossreadError`, whose text names the file and says what is wrong with it, also where the file holds several
     articles.
     """
     from crossread import pipeline
 
-    return pipeline.extract(source)
+    return pipeline.extract(source, outlet_lines)
 
 
 def compare(inputs: "Iterable[str | Path | Article]") -> "Comparison":

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from crossread import __version__
+from crossread.correct_command import correct
 from crossread.errors import CrossreadError, SettingError
+from crossread.options import format_option, library_option, opened, put, setting
 
 if TYPE_CHECKING:
-    from crossread.library import Library
-    from crossread.model import Article
+    from crossread.cluster import Reading
 
 F = Callable[..., Any]
 
@@ -41,16 +42,6 @@ def _jobs(command: F) -> F:
     return click.option("--jobs", "-j", type=click.IntRange(1, 256), help="Processes to work with.")(command)
 
 
-def _library(command: F) -> F:
-    path = click.Path(dir_okay=False)
-    return click.option("--library", "-l", type=path, help="The library's file.")(command)
-
-
-def _format(*formats: str) -> Callable[[F], F]:
-    choice = click.Choice(formats)
-    return click.option("--format", "form", type=choice, default=formats[0], show_default=True, help="What comes out.")
-
-
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="crossread")
 def main() -> None:
@@ -62,20 +53,39 @@ def main() -> None:
 
 
 @main.command()
-@_format("text", "json", "jsonl")
+@format_option("text", "json", "jsonl")
 @_jobs
+@click.option("--outlet-lines", "lines", metavar="LINES", help="What outlets repeat, from crossread outlet-lines.")
 @_files
-def extract(form: str, jobs: int | None, files: tuple[str, ...]) -> None:
+def extract(form: str, jobs: int | None, lines: str | None, files: tuple[str, ...]) -> None:
     """Recover the article from each page."""
     from crossread import pipeline
     from crossread.publish.export import article_json
     from crossread.publish.plain import article_text
 
-    _each(pipeline.articles(files, _setting("jobs", jobs)), form, article_json, article_text)
+    found = pipeline.articles(files, setting("jobs", jobs), lines, isolate=True)
+    _each(found, form, article_json, article_text)
+
+
+@main.command("outlet-lines")
+@click.option("--outlet", metavar="NAME", help="Whose pages these are, where they don't say so.")
+@_jobs
+@_files
+def outlet_lines(outlet: str | None, jobs: int | None, files: tuple[str, ...]) -> None:
+    """Find the lines that an outlet's pages repeat."""
+    from crossread import console, pipeline
+    from crossread.extract.outlet_files import learned
+
+    failures = console.Failures()
+    found, unnamed = learned(failures.passed(pipeline.articles(files, setting("jobs", jobs), isolate=True)), outlet)
+    if unnamed:
+        console.note("outlet-lines", f"left out {unnamed} pages that don't say whose they are: say it with --outlet")
+    console.write(console.dump(found, indent=1))
+    failures.exit()
 
 
 @main.command()
-@_format("text", "json", "jsonl")
+@format_option("text", "json", "jsonl")
 @_jobs
 @_files
 def quotes(form: str, jobs: int | None, files: tuple[str, ...]) -> None:
@@ -84,11 +94,11 @@ def quotes(form: str, jobs: int | None, files: tuple[str, ...]) -> None:
     from crossread.publish.export import quotes_json
     from crossread.publish.plain import quotes_text
 
-    _each(pipeline.annotated(files, _setting("jobs", jobs)), form, quotes_json, quotes_text)
+    _each(pipeline.annotated(files, setting("jobs", jobs), isolate=True), form, quotes_json, quotes_text)
 
 
 @main.command()
-@_format("text", "json", "jsonl")
+@format_option("text", "json", "jsonl")
 @_jobs
 @_files
 def cluster(form: str, jobs: int | None, files: tuple[str, ...]) -> None:
@@ -100,19 +110,19 @@ def cluster(form: str, jobs: int | None, files: tuple[str, ...]) -> None:
     failures = Failures()
     ids: list[str] = []
 
-    def noted() -> Iterator["Article"]:
-        for article in failures.passed(pipeline.articles(files, _setting("jobs", jobs))):
-            ids.append(article.id)
-            yield article
+    def noted() -> Iterator["Reading"]:
+        for reading in failures.passed(pipeline.readings(files, setting("jobs", jobs))):
+            ids.append(reading.article.id)
+            yield reading
 
     stories = stories_of(noted())
     rows = [{"id": article, "story": story} for article, story in zip(ids, stories, strict=True)]
-    _put(rows, form, lambda row: f"{row['story']}\t{row['id']}\n")
+    put(rows, form, lambda row: f"{row['story']}\t{row['id']}\n")
     failures.exit()
 
 
 @main.command()
-@_format("terminal", "json", "html", "markdown")
+@format_option("terminal", "json", "html", "markdown")
 @click.option("--width", type=click.IntRange(40, 1000), help="Columns, for the terminal form.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
               help="Colours in the terminal form; auto heeds NO_COLOR.")  # fmt: skip
@@ -135,7 +145,7 @@ def compare(files: tuple[str, ...], **form: Any) -> None:
 
 
 @main.command()
-@_library
+@library_option
 @_jobs
 @click.option("--watch", is_flag=True, help="Go on: take in what is added or changed, until stopped.")
 @click.option("--interval", type=click.FloatRange(0.1, 86400), help="Seconds between two looks, with --watch.")
@@ -146,37 +156,34 @@ def ingest(
     """Take articles into the library and put them in stories."""
     from crossread.ingest_command import run
 
-    with _open(library) as opened:
-        run(opened, sources, _setting("jobs", jobs), _setting("interval", interval) if watch else None)
+    with opened(library) as found:
+        run(found, sources, setting("jobs", jobs), setting("interval", interval) if watch else None)
 
 
 @main.command()
-@_library
+@library_option
 @click.option("--host", help="Address to listen on.  [default: 127.0.0.1]")
 @click.option("--port", type=click.IntRange(0, 65535), help="Port to listen on, 0 for any.  [default: 8765]")
 @click.option("--allowed-host", "hosts", metavar="NAME", multiple=True, help="A further name the site answers to.")
-def serve(library: str | None, host: str | None, port: int | None, hosts: tuple[str, ...]) -> None:
+@click.option("--corrections/--no-corrections", "writable", default=None,
+              help="Let readers correct stories.  [default: where only this machine can be one]")  # fmt: skip
+def serve(
+    library: str | None, host: str | None, port: int | None, hosts: tuple[str, ...], writable: bool | None
+) -> None:
     """Show the library in a browser: the news feed and the story pages."""
+    from crossread.publish.serve import Door
     from crossread.publish.serve import serve as serve_library
 
+    door = Door(setting("host", host), setting("port", port), hosts)
+
     def ready(address: str) -> None:
-        click.echo(f"crossread: {opened.path}: shown at {address} (Ctrl-C ends)", err=True)
+        click.echo(f"crossread: {found.path}: shown at {address} (Ctrl-C ends)", err=True)
 
-    with _open(library) as opened:
-        serve_library(opened, _setting("host", host), _setting("port", port), hosts, ready)
-
-
-def _setting(name: str, option: Any) -> Any:
-    """The option where it was given, else the setting."""
-    from crossread.config import settings
-
-    return getattr(settings(), name) if option is None else option
+    with opened(library) as found:
+        serve_library(found, door, ready, found if writable or (writable is None and door.private) else None)
 
 
-def _open(path: str | None) -> "Library":
-    from crossread.library import Library
-
-    return Library(_setting("library", path), busy_seconds=_setting("busy_seconds", None))
+main.add_command(correct)
 
 
 def _each(items: Any, form: str, as_json: F, as_text: F) -> None:
@@ -185,15 +192,5 @@ def _each(items: Any, form: str, as_json: F, as_text: F) -> None:
 
     failures = Failures()
     passed = failures.passed(items)
-    _put(passed if form == "text" else map(as_json, passed), form, as_text)
+    put(passed if form == "text" else map(as_json, passed), form, as_text)
     failures.exit()
-
-
-def _put(rows: Any, form: str, as_text: F) -> None:
-    from crossread.console import dump, printable, write
-
-    if form == "json":
-        write(dump(list(rows), indent=1))
-        return
-    for row in rows:
-        write(dump(row) if form == "jsonl" else printable(as_text(row)))

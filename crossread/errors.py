@@ -29,6 +29,14 @@ class StoreError(CrossreadError):
     """The library cannot be opened, read or written."""
 
 
+class NotFoundError(StoreError):
+    """The library holds no such thing."""
+
+
+class CorrectionError(CrossreadError):
+    """A correction of stories cannot be made."""
+
+
 class SettingError(CrossreadError):
     """A setting or an option has a value that cannot be used."""
 

@@ -2,16 +2,18 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crossread import __version__
+from crossread.furniture import learn, without_furniture
 from crossread.library import IngestSummary, Outcome, Step
 from crossread.model import Annotated, Comparison, Failure, Page
 from crossread.pipeline import annotated_of, pages
-from crossread.placing import Placer
+from crossread.placing import Moved, Placer
 from crossread.pool import CRASHED
 from crossread.store import Store, renamed
+from crossread.store.articles import Match
 from crossread.store.keys import input_digest
 from crossread.workers import TOO_SLOW, each
 
@@ -65,18 +67,18 @@ class Ingest:
         self._counts: dict[Outcome, int] = {"new": 0, "known": 0, "changed": 0}
         self._failures: list[Failure] = []
         self._stories: dict[str, None] = {}
-        # Name and digest of the pages that are being read, in order.
-        self._under_way: deque[tuple[str, str]] = deque()
+        # The pages that are being read, with their digests, in order.
+        self._under_way: deque[tuple[Page | Failure, str]] = deque()
 
     def run(self, sources: Iterable[str | Path], jobs: int, isolate: bool) -> IngestSummary:
         """Take in all that is new in `sources`."""
         try:
             for result in each(annotated_of, self._unknown(pages(sources)), jobs, isolate=isolate):
-                name, digest = self._under_way.popleft()
+                page, digest = self._under_way.popleft()
                 if isinstance(result, Failure):
                     self._fail(result, digest)
-                else:
-                    self._take(name, digest, result)
+                elif isinstance(page, Page):
+                    self._take(page, digest, result)
             self._repair()
         except BaseException:
             self._placer.forget()  # it may know of an article that was not committed
@@ -90,7 +92,7 @@ class Ingest:
         """The pages that are not in the library yet, and the failures."""
         for item in found:
             if isinstance(item, Failure):
-                self._under_way.append((item.name, ""))
+                self._under_way.append((item, ""))
                 yield item
                 continue
             digest = input_digest(item, __version__)
@@ -98,15 +100,22 @@ class Ingest:
             if article is not None:
                 self._step(item.name, "known", self._store.stories.of(article))
                 continue
-            self._under_way.append((item.name, digest))
+            # Only a scrape may be read again; of the others the name is enough.
+            self._under_way.append((item if item.media == "text" else replace(item, data=b""), digest))
             reason = self._store.inputs.quarantined(digest)
             yield Failure(item.name, reason) if reason else item
 
-    def _take(self, name: str, digest: str, annotated: Annotated) -> None:
-        """Commit an article together with its story."""
+    def _take(self, page: Page, digest: str, found: Annotated) -> None:
+        """Commit an article together with its story and what its page tells of the outlet's."""
+        annotated = without_furniture(self._store, page, found)
+        if isinstance(annotated, Failure):
+            if self._store.articles.match(found.article) is None:
+                self._fail(annotated, digest)
+                return
+            annotated = found
         moment = self._moment()
         with self._store.transaction():
-            match = self._store.articles.match(annotated.article)
+            match = self._match(annotated, found)
             if match is None:
                 outcome: Outcome = "new"
                 identifier = self._add(annotated, moment)
@@ -114,16 +123,26 @@ class Ingest:
                 outcome, identifier = match
                 if outcome == "changed":
                     self._change(renamed(annotated, identifier), moment)
-            self._store.inputs.take(digest, name, identifier)
+            if outcome != "known":
+                learn(self._store, identifier, annotated.article, page)
+            self._store.inputs.take(digest, page.name, identifier)
             story = self._store.stories.of(identifier)
         if outcome != "known":
             self._stories[story] = None
-        self._step(name, outcome, story)
+        self._step(page.name, outcome, story)
+
+    def _match(self, annotated: Annotated, found: Annotated) -> Match | None:
+        """The article in the library that a page's is, taken in with the lines that its outlet repeats or without."""
+        match = self._store.articles.match(annotated.article)
+        if annotated is not found and (match is None or match[0] != "known"):
+            before = self._store.articles.match(found.article)
+            return before if match is None or (before and before[0] == "known") else match
+        return match
 
     def _add(self, annotated: Annotated, moment: str) -> str:
         """Take in a new article; gives its id in the library."""
         identifier = self._store.articles.free_id(annotated.article)
-        self._move(self._placer.add(renamed(annotated, identifier), moment), moment)
+        self._moved(self._placer.add(renamed(annotated, identifier), moment))
         return identifier
 
     def _change(self, annotated: Annotated, moment: str) -> None:
@@ -131,18 +150,15 @@ class Ingest:
             self._store.stories.touch(self._store.stories.of(annotated.article.id), moment)
 
     def _repair(self) -> None:
-        if changes := self._placer.repair():
+        if self._counts["new"]:
             with self._store.transaction():
-                self._move(changes, self._moment())
+                self._moved(self._placer.repair(self._moment()))
 
-    def _move(self, stories: dict[str, str], moment: str) -> None:
-        """Put articles in the stories that a repair gave them; one that is not in the library stays out."""
-        for article, story in stories.items():
-            before = self._store.stories.of(article)
-            if before != story:
-                self._store.stories.place(article, story, moment)
-                self._stories.pop(before, None)
-                self._stories[story] = None
+    def _moved(self, stories: dict[str, Moved]) -> None:
+        """Remember which stories changed where a repair moved articles."""
+        for before, after in stories.values():
+            self._stories.pop(before, None)
+            self._stories[after] = None
 
     def _compare(self, jobs: int, isolate: bool) -> None:
         """Compare the stories that changed, in this run or in one that was interrupted."""

@@ -1,17 +1,21 @@
 """The library: articles, their stories and comparisons, kept in one file."""
 
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from crossread.errors import StoreError
+from crossread.history import Correction, Turn, Undone
 from crossread.model import Annotated, Article, Comparison, Failure, Story
 from crossread.placing import Placer
 from crossread.store import Hit, Store
+
+if TYPE_CHECKING:
+    from crossread.corrections import Corrections
 
 Outcome = Literal["new", "changed", "known", "failed", "compared"]
 # Searches show their best hits; stories beyond them are found by a closer search.
@@ -154,6 +158,46 @@ class Library:
         """Articles with all words of `text`, best first; words in double quotes stand next to each other."""
         return self._store.articles.search(text, limit)
 
+    def move(
+        self, articles: str | Iterable[str], story_id: str | None = None, *, reason: str, by: str | None = None
+    ) -> Correction:
+        """Move an article, or several of one story, to another story, without `story_id` to one of their own.
+
+        This and the other corrections hold until they are undone, whatever comes in. They stand in the stories'
+        history with the `reason` and `by` whom. Raise `CorrectionError` where one goes against another that stands.
+        """
+        moved = [articles] if isinstance(articles, str) else articles
+        with self._correcting(reason, by) as corrections:
+            return corrections.move(moved, story_id)
+
+    def merge(self, story_id: str, into: str, *, reason: str, by: str | None = None) -> Correction:
+        """Make one story of two, which has the name of `into`; the other's leads to it from then on."""
+        with self._correcting(reason, by) as corrections:
+            return corrections.merge(story_id, into)
+
+    def split(self, story_id: str, articles: Iterable[str], *, reason: str, by: str | None = None) -> Correction:
+        """Make a new story of some articles of a story."""
+        with self._correcting(reason, by) as corrections:
+            return corrections.split(story_id, articles)
+
+    def keep_apart(self, one: str, other: str, *, reason: str, by: str | None = None) -> Correction:
+        """Never put two stories, or two articles, together; where two articles are, the second leaves the story."""
+        with self._correcting(reason, by) as corrections:
+            return corrections.keep_apart(one, other)
+
+    def undo(self, correction_id: int, *, reason: str, by: str | None = None) -> Undone:
+        """Lift a correction and put back what it moved, as far as that is still possible; says what is not."""
+        with self._correcting(reason, by) as corrections:
+            return corrections.undo(correction_id)
+
+    def corrections(self) -> list[Correction]:
+        """All corrections, the last first, with those that were undone."""
+        return self._store.corrections.all()
+
+    def history(self, story_id: str) -> list[Turn]:
+        """What became of a story and of those that were merged into it, by people and by the program, in order."""
+        return self._store.corrections.history(self.story(story_id).id)
+
     def failures(self) -> list[Failure]:
         """The inputs that could not be taken in and still are not, the last first."""
         return self._store.inputs.failures()
@@ -161,6 +205,13 @@ class Library:
     def counts(self) -> tuple[int, int]:
         """How many articles and stories there are."""
         return self._store.articles.count(), self._store.stories.count()
+
+    @contextmanager
+    def _correcting(self, reason: str, by: str | None) -> Iterator["Corrections"]:
+        from crossread.corrections import Corrections
+
+        with self._store.transaction():
+            yield Corrections(self._store, self._moment(), reason, by)
 
     def _moment(self) -> str:
         return self._now().astimezone(UTC).isoformat(timespec="microseconds")

@@ -1,15 +1,22 @@
-"""The clusterer and the library's stories kept in step."""
+"""The clusterer and the library's stories kept in step, as far as people's corrections allow."""
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from crossread.history import Turn, TurnKind
 from crossread.model import Annotated
+from crossread.rules import rules_of
+from crossread.settling import settled
 from crossread.store import Store
 
 if TYPE_CHECKING:
-    from crossread.cluster import Clusterer
+    from crossread.cluster import Change
+    from crossread.guiding import GuidedClusterer
 
 # Articles that the clusterer is told of when it is made: those whose stories a new report may still belong to.
 WINDOW = 10_000
+# The stories that an article was in before and is in now.
+Moved = tuple[str, str]
 
 
 class Placer:
@@ -17,38 +24,96 @@ class Placer:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._made: Clusterer | None = None
+        self._made: GuidedClusterer | None = None
         self._arrived = 0
+        self._turn = 0
 
     def forget(self) -> None:
         """Take the clusterer's knowledge anew from the library, next time."""
         self._made = None
         self._arrived = 0
 
-    def add(self, annotated: Annotated, moment: str) -> dict[str, str]:
-        """Take in a new article, whose id is free, with its story; gives the new story of each article that has one."""
+    def add(self, annotated: Annotated, moment: str) -> dict[str, Moved]:
+        """Take in a new article, whose id is free, with its story; gives the other articles that changed theirs."""
         self._catch_up()
         article = annotated.article
         placement = self._clusterer().add(article)
+        first = next((change.before for change in placement.changes if change.article == article.id), placement.story)
         self._arrived = self._store.articles.add(annotated, moment)
-        self._store.stories.place(article.id, placement.story, moment)
-        return {article.id: placement.story} | {change.article: change.after for change in placement.changes}
+        self._store.stories.place(article.id, first, moment)
+        return self._settle(placement.changes, moment)
 
-    def repair(self) -> dict[str, str]:
-        """Look again at what is new; gives the new story of each article that has one."""
+    def repair(self, moment: str) -> dict[str, Moved]:
+        """Look again at what is new; gives the articles that changed their story."""
         if self._made is None:
             return {}
-        return {change.article: change.after for change in self._made.repair()}
+        self._catch_up()
+        return self._settle(self._made.repair(), moment)
 
-    def _clusterer(self) -> "Clusterer":
+    def _settle(self, changes: Sequence["Change"], moment: str) -> dict[str, Moved]:
+        """Make those of the clusterer's changes that people's corrections allow, and tell it of the others."""
+        if not changes:
+            return {}
+        stories = self._store.stories
+        wanted = self._named(changes)
+        standing = self._store.corrections.standing()
+        allowed = settled(wanted, _wholes(changes), rules_of(standing), stories) if standing else wanted
+        moved = {article: (stories.of(article), story) for article, story in allowed.items()}
+        for article, (before, after) in moved.items():
+            if before != after:
+                stories.place(article, after, moment)
+        self._note(changes, moved, moment)
+        self._clusterer().put({article: stories.of(article) for article in (*wanted, *moved)})
+        self._turn = self._store.corrections.last_turn()
+        return {article: pair for article, pair in moved.items() if pair[0] != pair[1]}
+
+    def _named(self, changes: Iterable["Change"]) -> dict[str, str]:
+        """The new story of each article; a new name that an older story has already gets a number."""
+        from crossread.naming import free_name
+
+        names: dict[str, str] = {}
+        for change in changes:
+            if change.kind == "split" and change.after not in names:
+                names[change.after] = free_name(change.after, self._store.stories.living)
+        return {change.article: names.get(change.after, change.after) for change in changes}
+
+    def _note(self, changes: Iterable["Change"], moved: dict[str, Moved], moment: str) -> None:
+        """A line of history for each two stories between which articles moved."""
+        told = {change.article: change for change in changes}
+        lines: dict[Moved, list[str]] = {}
+        for article, pair in moved.items():
+            if pair[0] != pair[1]:
+                lines.setdefault(pair, []).append(article)
+        for (before, after), articles in lines.items():
+            first = next((told[article] for article in articles if article in told), None)
+            whole = not self._store.stories.ids(before)
+            kind: TurnKind = "merge" if whole else "split" if first and first.kind == "split" else "move"
+            why = first.why if first else "goes with the articles that it was put with"
+            self._store.corrections.note(Turn(kind, tuple(articles), before, after, why, moment))
+
+    def _clusterer(self) -> "GuidedClusterer":
         if self._made is None:
-            from crossread.cluster import Clusterer
+            from crossread.guiding import GuidedClusterer
 
-            self._made = Clusterer(WINDOW)
+            self._made = GuidedClusterer(WINDOW)
+            self._turn = self._store.corrections.last_turn()
         return self._made
 
     def _catch_up(self) -> None:
-        """Tell the clusterer of articles that came with earlier runs or from other processes."""
+        """Tell the clusterer of articles that came, and of those that moved, by other processes or people."""
+        if self._made is not None:
+            self._turn, moved = self._store.corrections.moved_since(self._turn)
+            self._made.put({article: self._store.stories.of(article) for article in moved})
+            self._made.look_again(moved)
         for number, identifier, story in self._store.stories.arrivals(self._arrived, WINDOW):
             self._clusterer().restore(self._store.articles.get(identifier), story)
             self._arrived = number
+
+
+def _wholes(changes: Iterable["Change"]) -> list[list[str]]:
+    """Articles that move all or none: a story that becomes part of another, and a part that becomes a story."""
+    found: dict[Moved, list[str]] = {}
+    for change in changes:
+        if change.kind != "move":
+            found.setdefault((change.before, change.after), []).append(change.article)
+    return list(found.values())

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from outlet_pages import BOX, REPORTS
 
 from crossread.errors import SettingError
 from crossread.pipeline import compare, extract
@@ -331,3 +332,79 @@ def test_an_unreadable_output_is_named(tmp_path: Path) -> None:
 
 def test_errors_are_one_family() -> None:
     assert str(SettingError("a\nb", "c\td")) == "a\\nb: c\\td"
+
+
+def test_lines_that_an_outlet_repeats_are_learned_into_a_file_and_left_out(tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.txt" for number in range(4)]
+    for number, path in enumerate(files):
+        path.write_text("\n\n".join([*REPORTS[number], BOX]))
+    status, _, messages = run("outlet-lines", *files)
+    left_out = "left out 4 pages that don't say whose they are: say it with --outlet"
+    assert (status, messages) == (0, [f"crossread: outlet-lines: {left_out}"])
+    status, out, messages = run("outlet-lines", "--outlet", "The Courier", *files[:3])
+    assert (status, messages) == (0, [])
+    assert json.loads(out) == {"outlets": [{"outlet": "courier", "pages": 3, "lines": [{"text": BOX, "pages": 3}]}]}
+    lines = tmp_path / "lines.json"
+    lines.write_text(out)
+    files[3].write_text("\n\n".join([*REPORTS[3], BOX, "© The Courier. All rights reserved."]))
+    status, out, _ = run("extract", "--format", "jsonl", "--jobs", "2", "--outlet-lines", lines, files[3], files[3])
+    assert status == 0
+    assert [json.loads(line)["text"] for line in out.splitlines()] == ["\n\n".join(REPORTS[3][1:])] * 2
+    status, out, messages = run("extract", "--outlet-lines", files[0], files[3])
+    assert (status, out) == (2, "")
+    assert messages == [f"crossread: {files[0]}: holds no outlets' lines: make it with crossread outlet-lines"]
+
+
+def test_a_story_is_corrected_looked_up_and_put_back(tmp_path: Path) -> None:
+    library = tmp_path / "news"
+    run("ingest", "-l", library, *DAM, *HARBOUR)
+    rows = [json.loads(line) for line in run("correct", "stories", "-l", library, "--format", "jsonl")[1].splitlines()]
+    one, other = (row["id"] for row in rows)
+    articles = [article["id"] for article in rows[0]["articles"]]
+    assert f"{one}\n    {articles[0]}\t" in run("correct", "stories", "-l", library)[1]
+    said = ("-l", library, "--reason", "Another\x1b[1m event", "--by", "Ada")
+    status, out, messages = run("correct", "split", one, articles[2], *said)
+    assert (status, messages) == (0, [])
+    assert f" 1 report split off from {one} as s-" in out
+    assert out.endswith(". Ada: Another\ufffd[1m event\n")
+    status, out, _ = run("correct", "merge", one, other, *said, "--format", "json")
+    assert (status, json.loads(out)["kind"], json.loads(out)["after"]) == (0, "merge", other)
+    refused = run("correct", "move", articles[0], "--to", one, *said)
+    assert refused[0] == 1
+    assert refused[2] == [f"crossread: {articles[0]}: is there already"]
+    others = [article["id"] for article in rows[1]["articles"]]
+    assert run("correct", "apart", others[0], others[1], *said)[0] == 0
+    assert len(run("correct", "history", one, "-l", library)[1].splitlines()) == 3
+    status, out, messages = run("correct", "undo", "2", "-l", library, "--reason", "Two")
+    assert (status, messages) == (0, [])
+    assert "[undone " in out
+    listed = [json.loads(line) for line in run("correct", "list", "-l", library, "--format", "jsonl")[1].splitlines()]
+    assert [made["kind"] for made in listed] == ["apart", "merge", "split"]
+    assert [made["undone_reason"] for made in listed] == [None, "Two", None]
+
+
+def test_an_undo_that_is_not_whole_names_what_stays_and_ends_with_1(tmp_path: Path) -> None:
+    library = tmp_path / "news"
+    run("ingest", "-l", library, *DAM)
+    (row,) = json.loads(run("correct", "stories", "-l", library, "--format", "json")[1])
+    moved, said = row["articles"][2]["id"], ("-l", library, "--reason", "r")
+    run("correct", "move", moved, *said)
+    own = json.loads(run("correct", "list", "-l", library, "--format", "json")[1])[0]["after"]
+    run("correct", "move", moved, "--to", row["id"], *said)
+    run("correct", "move", moved, *said)
+    status, out, messages = run("correct", "undo", "2", *said, "--format", "json")
+    assert status == 1
+    assert messages == [f"crossread: {moved}: stays where it is: it was moved again since, and is in the story {own}"]
+    assert [one["article"] for one in json.loads(out)["left"]] == [moved]
+    assert run("correct", "undo", "x", *said)[0] == 2
+
+
+@pytest.mark.parametrize(("option", "status"), [("--corrections", 200), ("--no-corrections", 404)])
+def test_serve_takes_corrections_or_not(tmp_path: Path, option: str, status: int) -> None:
+    with running("serve", "-l", tmp_path / "news", "--port", "0", option) as process:
+        assert process.stderr
+        port = process.stderr.readline().split()[-3].rsplit(":", 1)[1].strip("/")
+        connection = HTTPConnection("127.0.0.1", int(port), timeout=10)
+        connection.request("GET", "/corrections.json")
+        assert connection.getresponse().status == status
+        connection.close()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from crossread.errors import CrossreadError
+from crossread.history import Turn
 from crossread.model import Annotated, Article, Comparison, Story
 
 
@@ -27,6 +28,10 @@ class Shelf(Protocol):
 
     def articles(self, story_id: str) -> Sequence[Annotated]:
         """The articles of a story."""
+        ...
+
+    def history(self, story_id: str) -> Sequence[Turn]:
+        """What became of a story, in order."""
         ...
 
     def versions(self, article_id: str) -> Sequence[tuple[int, str]]:

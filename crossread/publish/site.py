@@ -1,6 +1,5 @@
 """The site: the feed, the stories and their sources, each as a page, JSON and Markdown. No page needs a script."""
 
-import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -12,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -20,6 +19,9 @@ from crossread.errors import CrossreadError
 from crossread.model import Comparison, Story
 from crossread.publish import feed as feeds
 from crossread.publish import markdown
+from crossread.publish.answers import as_html, as_json, as_markdown, broken, refused
+from crossread.publish.corrections import history_markdown, lines, turn_json
+from crossread.publish.desk import Desk, desk_routes
 from crossread.publish.export import article_json, comparison_json
 from crossread.publish.headers import SecurityHeaders
 from crossread.publish.history import changes
@@ -38,14 +40,16 @@ MAX_QUERY = 200
 _SPAN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 
 
-def create_app(library: Shelf, *, hosts: Sequence[str] = LOCAL_HOSTS) -> Starlette:
+def create_app(library: Shelf, *, hosts: Sequence[str] = LOCAL_HOSTS, desk: Desk | None = None) -> Starlette:
     """The site over a library.
 
     `hosts` are the names it answers to: a request with another Host header is refused, so that a page elsewhere
-    cannot reach it under a name of its own. No cookies, no writing.
+    cannot reach it under a name of its own. With a `desk`, whoever reaches the site can correct its stories. No
+    cookies.
     """
-    site = _Site(library)
+    site = _Site(library, desk)
     routes = [
+        *(desk_routes(desk) if desk else ()),
         Route("/", site.feed),
         Route("/stories.json", site.feed_json),
         Route("/stories.md", site.feed_markdown),
@@ -62,21 +66,22 @@ def create_app(library: Shelf, *, hosts: Sequence[str] = LOCAL_HOSTS) -> Starlet
         Middleware(SecurityHeaders),
         Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
     ]
-    handlers: dict[Any, Callable[..., Response]] = {HTTPException: _refused, CrossreadError: _broken, 500: _broken}
+    handlers: dict[Any, Callable[..., Response]] = {HTTPException: refused, CrossreadError: broken, 500: broken}
     return Starlette(routes=routes, middleware=middleware, exception_handlers=handlers)
 
 
 class _Site:
     """The endpoints; they run in several threads."""
 
-    def __init__(self, library: Shelf) -> None:
+    def __init__(self, library: Shelf, desk: Desk | None) -> None:
         self._library = library
+        self._desk = desk
 
     def feed(self, request: Request) -> Response:
         """The stories, or those with a report that holds the words of `q`."""
         query, number = _query(request), _page(request)
         items, more = self._items(query, number)
-        return _html(
+        return as_html(
             "feed.html",
             items=items,
             query=query,
@@ -89,11 +94,11 @@ class _Site:
         """The same as JSON, with the address of the next page."""
         query, number = _query(request), _page(request)
         items, more = self._items(query, number)
-        return _json(feeds.feed_json(items, _feed_address(query, number + 1, "/stories.json") if more else None))
+        return as_json(feeds.feed_json(items, _feed_address(query, number + 1, "/stories.json") if more else None))
 
     def feed_markdown(self, request: Request) -> Response:
         """The same as Markdown."""
-        return _markdown(feeds.feed_markdown(self._items(_query(request), _page(request))[0]))
+        return as_markdown(feeds.feed_markdown(self._items(_query(request), _page(request))[0]))
 
     def feed_atom(self, request: Request) -> Response:
         """The newest stories as an Atom feed."""
@@ -108,7 +113,7 @@ class _Site:
         links = _links(request, story, everyone)
         view = only_shown(build(comparison, links.base, links.hidden), links.shown)
         view = replace(view, timeline=timeline(view.outlets, changes(self._library, view.outlets)))
-        return _html(
+        return as_html(
             "story.html",
             story=story,
             view=view,
@@ -116,31 +121,36 @@ class _Site:
             headline_from=feeds.headline_outlet(story, everyone),
             links=links,
             panes=_panes(view, request.query_params.get("at")),
+            history=lines(self._library.history(story.id), self._desk.corrections() if self._desk else ()),
+            writable=self._desk is not None,
         )
 
     def story_json(self, request: Request) -> Response:
-        """A story and its comparison as JSON."""
+        """A story, its history and its comparison as JSON."""
         story, comparison = self._story(request)
-        return _json({**feeds.story_json(story), "comparison": comparison_json(comparison)})
+        history = [turn_json(turn) for turn in self._library.history(story.id)]
+        return as_json({**feeds.story_json(story), "history": history, "comparison": comparison_json(comparison)})
 
     def story_markdown(self, request: Request) -> Response:
         """A story as Markdown."""
-        return _markdown(markdown.document(build(self._story(request)[1])))
+        story, comparison = self._story(request)
+        text = markdown.document(build(comparison)) + history_markdown(self._library.history(story.id))
+        return as_markdown(text)
 
     def source(self, request: Request) -> Response:
         """One report, whole, with the sentences of the spans `s` ("10-80,90-95") lit."""
         story, view, outlet = self._source(request)
         spans = [(int(start), int(end)) for start, end in _SPAN.findall(request.query_params.get("s", "")[:1000])]
-        return _html("source.html", view=view, outlet=outlet, lit=spans, links=OnSite(story.id))
+        return as_html("source.html", view=view, outlet=outlet, lit=spans, links=OnSite(story.id))
 
     def source_json(self, request: Request) -> Response:
         """One report as article JSON."""
-        return _json(article_json(self._source(request)[2].article))
+        return as_json(article_json(self._source(request)[2].article))
 
     def source_markdown(self, request: Request) -> Response:
         """One report as Markdown."""
         outlet = self._source(request)[2]
-        return _markdown(markdown.article(outlet))
+        return as_markdown(markdown.article(outlet))
 
     def _items(self, query: str | None, number: int) -> tuple[list[feeds.Item], bool]:
         """The stories of a page of the feed, and whether more follow."""
@@ -154,8 +164,9 @@ class _Site:
         if story is None:
             raise HTTPException(404, "There is no such story.")
         if story.id != key:
-            # It was merged into another one.
-            raise HTTPException(308, headers={"Location": _moved(request, key, story.id)})
+            # It was merged into another one; that can be undone, so nobody may keep the answer.
+            headers = {"Location": _moved(request, key, story.id), "Cache-Control": "no-store"}
+            raise HTTPException(308, headers=headers)
         return story, compared(self._library, story)
 
     def _source(self, request: Request) -> tuple[Story, View, Outlet]:
@@ -205,43 +216,3 @@ def _panes(view: View, key: str | None) -> tuple[Reading, ...]:
     alone = [statement for only in view.only for statement in (*only.facts, *only.comments)]
     readings.update((statement.id, statement.readings) for statement in (*view.agreed, *view.differing, *alone))
     return readings.get(key or "", ())
-
-
-def _html(template: str, status: int = 200, **values: Any) -> HTMLResponse:
-    return HTMLResponse(page(template, **values), status)
-
-
-def _json(value: Any, status: int = 200) -> Response:
-    # A lone surrogate is written as an escape, which every JSON reader takes.
-    text = json.dumps(value, ensure_ascii=True, separators=(",", ":"), allow_nan=False)
-    return Response(text, status, media_type="application/json")
-
-
-def _markdown(text: str) -> Response:
-    return PlainTextResponse(text.encode("utf-8", "replace"), media_type="text/markdown")
-
-
-def _refused(request: Request, error: Exception) -> Response:
-    """A page for an address that leads nowhere or asks for what cannot be given."""
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    if isinstance(error, HTTPException) and error.headers and "Location" in error.headers:
-        return Response(status_code=status, headers=error.headers)
-    titles = {400: "This can't be asked", 404: "Nothing here", 405: "Only reading is possible"}
-    detail = error.detail if isinstance(error, HTTPException) and status != 405 else ""
-    detail = "There is no page at this address." if detail == "Not Found" else detail
-    response = _problem(request, status, titles.get(status, "Something went wrong"), detail)
-    if status == 405:
-        response.headers["Allow"] = "GET, HEAD"
-    return response
-
-
-def _broken(request: Request, error: Exception) -> Response:
-    """A page for a library that could not answer; nothing of the machine is told."""
-    detail = str(error) if isinstance(error, CrossreadError) else "The page could not be made."
-    return _problem(request, 500, "Something went wrong", detail)
-
-
-def _problem(request: Request, status: int, title: str, detail: str) -> Response:
-    if request.url.path.endswith(".json"):
-        return _json({"error": detail or title}, status)
-    return _html("error.html", status, title=title, detail=detail)

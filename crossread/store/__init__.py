@@ -5,13 +5,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from crossread.store.articles import Articles, Hit, renamed
+from crossread.store.corrections import Corrections
 from crossread.store.database import Database
 from crossread.store.inputs import Inputs
+from crossread.store.outlets import Outlets
 from crossread.store.stories import Stories
 
 
 class Store:
-    """A library's file, with its articles, stories and inputs. Any thread may use it."""
+    """A library's file, with its articles, stories, corrections and inputs. Any thread may use it."""
 
     def __init__(self, path: Path, busy_seconds: float = 5.0) -> None:
         """Open the file, made if it is not there; where another process writes to it, wait `busy_seconds`.
@@ -22,7 +24,9 @@ class Store:
         self.path = path
         self.articles = Articles(self._database)
         self.stories = Stories(self._database, self.articles)
+        self.corrections = Corrections(self._database)
         self.inputs = Inputs(self._database)
+        self.outlets = Outlets(self._database)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

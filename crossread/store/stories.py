@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from crossread.errors import StoreError
+from crossread.errors import NotFoundError
 from crossread.model import Annotated, Comparison, Fact, Story, Utterance
 from crossread.store import codec
 from crossread.store.articles import Articles
@@ -51,21 +51,21 @@ class Stories:
         self._db.run("UPDATE story SET revision = revision + 1, changed = ? WHERE id = ?", moment, story)
 
     def of(self, article: str) -> str:
-        """The story that an article is in. Raises `StoreError` where there is no such article."""
+        """The story that an article is in. Raises `NotFoundError` where there is no such article."""
         row = self._db.row("SELECT story FROM membership WHERE article = ?", article)
         if row is None:
-            raise StoreError(article, "there is no such article in the library")
+            raise NotFoundError(article, "there is no such article in the library")
         return str(row[0])
 
     def get(self, identifier: str) -> Story:
-        """A story; for one that was merged into another, that other. Raises `StoreError` where there is none."""
+        """A story; for one that was merged into another, that other. Raises `NotFoundError` where there is none."""
         seen = {identifier}
         while row := self._db.row("SELECT merged_into FROM story WHERE id = ?", identifier):
             if row[0] is None or row[0] in seen:
                 return self._story(identifier)
             identifier = row[0]
             seen.add(identifier)
-        raise StoreError(identifier, "there is no such story in the library")
+        raise NotFoundError(identifier, "there is no such story in the library")
 
     def newest(self, limit: int, offset: int) -> list[Story]:
         """Stories, the last changed first."""
@@ -124,9 +124,14 @@ class Stories:
 
     def members(self, story: str) -> tuple[Annotated, ...]:
         """The story's articles with what stands in them, in order of arrival."""
-        return tuple(self._articles.annotated(identifier) for identifier in self._members(story))
+        return tuple(self._articles.annotated(identifier) for identifier in self.ids(story))
 
-    def _members(self, story: str) -> list[str]:
+    def living(self, story: str) -> bool:
+        """Whether there is a story of this very name, not merged into another."""
+        return bool(self._db.row("SELECT 1 FROM story WHERE id = ? AND merged_into IS NULL", story))
+
+    def ids(self, story: str) -> list[str]:
+        """The ids of the story's articles, in order of arrival; none where it was merged into another."""
         sql = (
             "SELECT article.id FROM membership JOIN article ON article.id = membership.article"
             " WHERE membership.story = ? ORDER BY article.number"
@@ -134,10 +139,14 @@ class Stories:
         return [row[0] for row in self._db.rows(sql, story)]
 
     def _story(self, identifier: str) -> Story:
-        row = self._db.row("SELECT first_seen, changed FROM story WHERE id = ?", identifier)
-        members = self._members(identifier)
+        row = self._db.row(
+            "SELECT min(added), changed FROM story JOIN membership ON membership.story = story.id"
+            " JOIN article ON article.id = membership.article WHERE story.id = ?",
+            identifier,
+        )
+        members = self.ids(identifier)
         if row is None or not members:
-            raise StoreError(identifier, "there is no such story in the library")
+            raise NotFoundError(identifier, "there is no such story in the library")
         titled = (member for member in members if self._articles.get(member).title)
         return Story(identifier, tuple(members), next(titled, members[0]), row[0], row[1])
 

@@ -8,7 +8,9 @@ from contextlib import contextmanager
 import uvicorn
 
 from crossread.errors import StoreError
+from crossread.history import Turn
 from crossread.model import Annotated, Article, Comparison, Story
+from crossread.publish.desk import Desk
 from crossread.publish.shelf import Shelf
 from crossread.publish.site import create_app
 
@@ -16,7 +18,8 @@ from crossread.publish.site import create_app
 class Stories:
     """Stories by id, in the order of the feed.
 
-    `merged` leads from old ids to new ones; `older` holds earlier versions of articles, the oldest first.
+    `merged` leads from old ids to new ones; `older` holds earlier versions of articles, the oldest first,
+    `turns` the history of stories.
     """
 
     def __init__(
@@ -24,10 +27,12 @@ class Stories:
         found: dict[str, Comparison],
         merged: dict[str, str] | None = None,
         older: dict[str, list[Article]] | None = None,
+        turns: dict[str, list[Turn]] | None = None,
     ) -> None:
         self._found = found
         self._merged = merged or {}
         self._older = older or {}
+        self._turns = turns or {}
 
     def stories(self, limit: int = 20, offset: int = 0, query: str | None = None) -> Sequence[Story]:
         ids = [key for key in self._found if not query or self._holds(key, query)]
@@ -47,6 +52,9 @@ class Stories:
     def articles(self, story_id: str) -> Sequence[Annotated]:
         return self._found[story_id].articles
 
+    def history(self, story_id: str) -> Sequence[Turn]:
+        return self._turns.get(story_id, [])
+
     def versions(self, article_id: str) -> Sequence[tuple[int, str]]:
         moments = [f"2031-03-04T0{n}:00:00+00:00" for n in range(1, 10)]
         return list(enumerate(moments[: len(self._older.get(article_id, ())) + 1], 1))
@@ -63,10 +71,13 @@ class Stories:
 
 
 @contextmanager
-def served(library: Shelf) -> Iterator[str]:
-    """The address of a server that shows `library`, on a free port of this machine, until the block ends."""
+def served(library: Shelf, desk: Desk | None = None) -> Iterator[str]:
+    """The address of a server that shows `library`, on a free port of this machine, until the block ends.
+
+    With a `desk`, stories can be corrected there.
+    """
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = uvicorn.Server(uvicorn.Config(create_app(library), log_level="error", ws="none"))
+        server = uvicorn.Server(uvicorn.Config(create_app(library, desk=desk), log_level="error", ws="none"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         try:

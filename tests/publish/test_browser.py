@@ -271,3 +271,29 @@ def _nothing_runs(browser: Any, stories: Stories, width: int) -> None:
         assert page.evaluate("document.scripts.length") == 0
         context.close()
     assert trouble == []
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_story_is_corrected_and_put_back_by_its_forms(browser: Any, tmp_path: Path, scripts: bool) -> None:
+    context = browser.new_context(java_script_enabled=scripts)
+    with Library(tmp_path / "library.sqlite") as library:
+        library.ingest([EXAMPLES / "harbour"])
+        (story,) = library.stories()
+        with served(library, library) as address:
+            page = context.new_page()
+            page.goto(f"{address}/story/{story.id}")
+            page.get_by_text("Correct this story").click()
+            form = page.locator("form[action$='/correct']")
+            form.get_by_role("checkbox").first.check()
+            form.get_by_label("Make a story of its own").check()
+            form.get_by_label("Why").fill("j: another quay")
+            form.get_by_role("button").click()
+            page.get_by_text("1 report split off from").wait_for()
+            assert library.counts() == (3, 2)
+            page.get_by_text("Undo").first.click()
+            undo = page.locator("form[action$='/undo']")
+            undo.get_by_label("Why").fill("The same quay")
+            undo.get_by_role("button").click()
+            page.get_by_text("correction 1 undone").wait_for()
+            assert library.stories()[0].articles == story.articles
+    context.close()

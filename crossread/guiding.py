@@ -1,0 +1,37 @@
+"""A clusterer that can be told where articles are: what people and other processes did, and what was not allowed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from crossread.cluster.online import Clusterer
+
+
+class GuidedClusterer(Clusterer):
+    """Places articles by what it finds, and by what it is told."""
+
+    def look_again(self, articles: Iterable[str]) -> None:
+        """Let the next repair look at these as if they were new."""
+        self._stories.touched.update(dict.fromkeys(one for one in articles if one in self._stories.members))
+
+    def put(self, stories: Mapping[str, str]) -> None:
+        """Take note of the stories that articles are in; those that it has forgotten are passed over."""
+        known = {article: story for article, story in stories.items() if article in self._seen}
+        for article, story in known.items():
+            member = self._stories.members.get(article)
+            if member is None:
+                original = self._seen[article].original
+                if original is None or known.get(original, self.story_of(original)) != story:
+                    self._put_aside(article, story)
+            elif member.story != story:
+                for copy in list(member.copies):
+                    # A copy follows as long as it is in its original's story.
+                    if known.get(copy, member.story) != story:
+                        self._put_aside(copy, known.get(copy, member.story))
+                self._stories.move(article, story)
+
+    def _put_aside(self, article: str, story: str) -> None:
+        """Put an article that is no voice in a story, on its own."""
+        seen = self._seen[article]
+        if seen.original is not None:
+            self._stories.members[seen.original].copies.remove(article)
+        self._seen[article] = replace(seen, story=story, original=None)

@@ -1,0 +1,54 @@
+"""What was done with the stories of a library, by people and by the program: the data types, nothing else."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Kind: TypeAlias = Literal["move", "merge", "split", "apart"]
+TurnKind: TypeAlias = Literal["move", "merge", "split", "apart", "undo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person said of stories, and holds until it is undone.
+
+    `articles` are those that it is about: they were in the story `before` and came to be in `after`. Where stories are
+    kept apart, these are the two. `undone_at` is `None` while it holds.
+    """
+
+    id: int
+    kind: Kind
+    articles: tuple[str, ...]
+    before: str
+    after: str
+    reason: str
+    by: str | None
+    at: str
+    undone_at: str | None = None
+    undone_by: str | None = None
+    undone_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A correction that was undone, and the articles that are not back where they were, each with the reason."""
+
+    correction: Correction
+    left: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A line in the history of a story: `articles` went from the story `before` to `after`.
+
+    `correction` is the number of the correction that did it or was undone, `None` where the program did it with
+    hindsight; `by` is who said so, if that is known.
+    """
+
+    kind: TurnKind
+    articles: tuple[str, ...]
+    before: str
+    after: str
+    why: str
+    at: str
+    by: str | None = None
+    correction: int | None = None

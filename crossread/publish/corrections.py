@@ -1,0 +1,116 @@
+"""Corrections and the history of stories, in words and as JSON."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from crossread.history import Correction, Turn, Undone
+from crossread.publish.markdown import escape
+from crossread.publish.safe import one_line
+
+Json = dict[str, Any]
+# A piece of a sentence and, where it is a story's id, that id.
+Piece = tuple[str, str | None]
+HINDSIGHT = "Crossread"
+
+
+def correction_json(made: Correction) -> Json:
+    """A correction."""
+    return {
+        "id": made.id,
+        "kind": made.kind,
+        "articles": list(made.articles),
+        "before": made.before,
+        "after": made.after,
+        "reason": made.reason,
+        "by": made.by,
+        "at": made.at,
+        "undone_at": made.undone_at,
+        "undone_by": made.undone_by,
+        "undone_reason": made.undone_reason,
+    }
+
+
+def undone_json(undone: Undone) -> Json:
+    """A correction that was undone, and what could not be put back."""
+    left = [{"article": article, "why": why} for article, why in undone.left]
+    return {"correction": correction_json(undone.correction), "left": left}
+
+
+def turn_json(turn: Turn) -> Json:
+    """A line of a story's history."""
+    return {
+        "kind": turn.kind,
+        "articles": list(turn.articles),
+        "before": turn.before,
+        "after": turn.after,
+        "why": turn.why,
+        "by": turn.by,
+        "at": turn.at,
+        "correction": turn.correction,
+    }
+
+
+def pieces(turn: Turn) -> list[Piece]:
+    """What happened, as a sentence whose stories can be linked."""
+    before, after = (turn.before, turn.before), (turn.after, turn.after)
+    reports = _reports(turn.articles)
+    if turn.kind == "merge":
+        return [before, (" merged into ", None), after]
+    if turn.kind == "apart":
+        return [before, (" and ", None), after, (" kept apart", None)]
+    if turn.kind == "undo":
+        opening = f"correction {turn.correction} undone"
+        went = [(f": {reports} back from ", None), before, (" to ", None), after]
+        return [(opening, None), *(went if turn.articles else [])]
+    verb, to = ("split off from", "as") if turn.kind == "split" else ("moved from", "to")
+    return [(f"{reports} {verb} ", None), before, (f" {to} ", None), after]
+
+
+def who(turn: Turn) -> str:
+    """Who did it: a person, as far as they gave a name, or the program."""
+    if turn.correction is None:
+        return HINDSIGHT
+    return turn.by or "Somebody"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a story's history, and whether what it tells of can be undone."""
+
+    turn: Turn
+    pieces: tuple[Piece, ...]
+    who: str
+    can_be_undone: bool
+
+
+def lines(history: Iterable[Turn], corrections: Iterable[Correction]) -> list[Line]:
+    """A story's history for its page; what stands of `corrections` can be undone there."""
+    standing = {made.id for made in corrections if made.undone_at is None}
+    return [Line(turn, tuple(pieces(turn)), who(turn), turn.correction in standing) for turn in history]
+
+
+def history_markdown(history: Sequence[Turn]) -> str:
+    """A story's history as the end of a Markdown document; nothing where it has none."""
+    if not history:
+        return ""
+    return "\n".join(["", "## History", "", *(f"- {escape(turn_text(turn).strip())}" for turn in history)]) + "\n"
+
+
+def turn_text(turn: Turn) -> str:
+    """A line of a story's history, for reading."""
+    number = f" (correction {turn.correction})" if turn.correction is not None and turn.kind != "undo" else ""
+    what = "".join(text for text, _ in pieces(turn))
+    return one_line(f"{turn.at[:19]}Z {what}{number}. {who(turn)}: {turn.why}") + "\n"
+
+
+def correction_text(made: Correction) -> str:
+    """A correction on a line."""
+    turn = Turn(made.kind, made.articles, made.before, made.after, made.reason, made.at, made.by, made.id)
+    what = "".join(text for text, _ in pieces(turn))
+    undone = f" [undone {made.undone_at[:19]}Z: {made.undone_reason}]" if made.undone_at else ""
+    return one_line(f"{made.id} {made.at[:19]}Z {what}. {who(turn)}: {made.reason}{undone}") + "\n"
+
+
+def _reports(articles: Sequence[str]) -> str:
+    return f"{len(articles)} report{'' if len(articles) == 1 else 's'}"
