@@ -194,6 +194,13 @@ def test_json_that_asks_too_much_is_refused_in_plain_words(tmp_path: Path) -> No
     )
 
 
+@pytest.mark.parametrize("length", [300, 5000])
+def test_a_text_in_place_of_a_path_is_told_so(length: int) -> None:
+    (failure,) = acquire("The harbour bridge is closed. " * (length // 30))
+    assert isinstance(failure, Failure)
+    assert len(failure.reason) < 200
+
+
 def test_an_empty_name_is_not_the_folder_one_is_in() -> None:
     assert list(acquire("")) == [Failure("''", "there is no such file")]
 
