@@ -94,7 +94,7 @@ def main() -> None:
         fitted = json.loads((options.models / "join.json").read_text(encoding="utf-8"))
         trees = {name: Trees(fitted[name]) for name in ("first", "second")}
         join.models.cache_clear()
-        join.models = lambda: trees  # type: ignore[assignment]
+        join.models = lambda: trees  # type: ignore[assignment]  # in place of the cached function
     rows = {row["id"]: row for row in read(options.stream)}
     labels = {key: row["story"] for key, row in rows.items() if row["published"] >= options.since}
     if options.background:

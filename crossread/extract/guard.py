@@ -33,7 +33,7 @@ _SIGNATURES = (
     (b"Rar!", "is a RAR archive, not a page"),
     (b"7z\xbc\xaf", "is a 7z archive, not a page"),
     (b"OggS", "is a media file, not a page"),
-    (b"ID3", "is a media file, not a page"),
+    *((b"ID3" + version, "is a media file, not a page") for version in (b"\x02", b"\x03", b"\x04")),
     (b"wOF", "is a font, not a page"),
     (b"\xd0\xcf\x11\xe0", "is an Office document, not a page"),
     (b"{\\rtf", "is an RTF document, not a page"),

@@ -74,7 +74,7 @@ def read_outlet_lines(path: str | Path) -> OutletLines:
     try:
         entries = json.loads(data)["outlets"]
         return OutletLines(dict(_entry(entry) for entry in entries))
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError) as error:
         raise SettingError(str(path), "holds no outlets' lines: make it with crossread outlet-lines") from error
 
 

@@ -12,7 +12,7 @@ import pytest
 from crossread import workers
 from crossread.errors import ExtractError
 from crossread.extract import extract
-from crossread.model import Article, Failure
+from crossread.model import Article, Failure, Page
 from crossread.pipeline import article_of
 from crossread.workers import TOO_SLOW, each
 
@@ -88,6 +88,7 @@ REFUSED: dict[str, tuple[Callable[[], str | bytes], str]] = {
     "a film": (lambda: b"\x00\x00\x00\x20ftypisom\x00\x00", "is a media file, not a page"),
     "an archive": (lambda: b"PK\x03\x04\x14\x00", "is a ZIP archive, not a page"),
     "frames": (lambda: "<frameset><frame src=a></frameset>", "shows no text (built by script, or made of frames)"),
+    "a song": (lambda: b"ID3\x04\x00\x00", "is a media file, not a page"),
     "space": (lambda: " \n\t" * 1000, "is empty"),
 }
 
@@ -98,6 +99,11 @@ def test_what_cannot_be_read_is_refused_in_one_line(name: str) -> None:
     with pytest.raises(ExtractError) as error:
         extract(html_page(data()))
     assert error.value.reason == reason
+
+
+def test_a_text_may_begin_as_a_song_does() -> None:
+    text = b"ID3 recall widens in Lindholt\n\nThe maker calls back 2,000 more cars for a fault in their doors, it said."
+    assert "2,000 more cars" in extract(Page("recall.txt", "text", text)).text
 
 
 def test_a_state_in_one_attribute_is_no_million_of_them() -> None:

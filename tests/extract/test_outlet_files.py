@@ -75,6 +75,7 @@ def test_what_was_written_is_read(tmp_path: Path) -> None:
     "", "[]", "{}", '{"outlets": 3}', '{"outlets": [{}]}', '{"outlets": [{"outlet": "", "pages": 1, "lines": []}]}',
     '{"outlets": [{"outlet": "a", "pages": "x", "lines": []}]}', "[" * 100_000, "\ufeff\x00",
     '{"outlets": [{"outlet": "a", "pages": 1, "lines": [{"text": 5, "pages": 5}]}]}',
+    '{"outlets": [{"outlet": "a", "pages": Infinity, "lines": []}]}',
 ])  # fmt: skip
 def test_a_file_of_anything_else_is_refused_by_name(tmp_path: Path, content: str) -> None:
     path = tmp_path / "lines.json"

@@ -4,6 +4,7 @@ import re
 from datetime import datetime, timedelta
 
 from crossread.extract.dates.clocks import clock_beside
+from crossread.extract.dates.words import small
 
 _MINUTE, _HOUR, _DAY = 1, 60, 24 * 60
 # Weeks and months are counted too coarsely to tell the day.
@@ -15,7 +16,7 @@ _UNITS = {
     _DAY: "day days tag tagen jour jours día días dia dias giorno giorni dag dagen dager dage dagar dni dzień gün "
     "hari дней дня день днів päivää ngày 日 天 일",
 }
-_MINUTES = {name: minutes for minutes, names in _UNITS.items() for name in names.split()}
+_MINUTES = {small(name): minutes for minutes, names in _UNITS.items() for name in names.split()}
 _ONE = ("a", "an", "one", "einer", "einem", "une", "un", "una", "uno", "uma", "en", "ett", "een", "et")
 _UNIT = "(?P<unit>" + "|".join(sorted(_MINUTES, key=len, reverse=True)) + ")"
 _COUNT = rf"(?:(?<![\d.,])(?P<count>\d{{1,3}})|(?<!\w)(?:{'|'.join(sorted(_ONE, key=len, reverse=True))}))"
@@ -36,7 +37,7 @@ _NEAR = (
     "hari_ini 今日 오늘",
     "yesterday gestern hier ayer ieri ontem gisteren igår i_går wczoraj dün вчера вчора eilen kemarin 昨日 어제",
 )
-_NEAR_DAYS = {name.replace("_", " "): back for back, names in enumerate(_NEAR) for name in names.split()}
+_NEAR_DAYS = {small(name.replace("_", " ")): back for back, names in enumerate(_NEAR) for name in names.split()}
 _NEAR_DAY = re.compile(
     r"(?<!\w)(?P<day>" + "|".join(sorted(map(re.escape, _NEAR_DAYS), key=len, reverse=True)) + r")(?!\w)", re.IGNORECASE
 )
@@ -53,7 +54,7 @@ def ago(text: str, fetched: str | None) -> str | None:
     for pattern in _AGO:
         match = pattern.search(text)
         if match:
-            minutes = _MINUTES[match["unit"].lower()]
+            minutes = _MINUTES[small(match["unit"])]
             then = now - timedelta(minutes=int(match["count"] or 1) * minutes)
             return then.date().isoformat() if minutes == _DAY else then.isoformat(timespec="minutes")
     match = _NEAR_DAY.search(text)
@@ -61,7 +62,7 @@ def ago(text: str, fetched: str | None) -> str | None:
     # Without a time beside it "today" is the date of the page, or of a service on it.
     if not match or not clock:
         return None
-    return (now - timedelta(days=_NEAR_DAYS[match["day"].lower()])).date().isoformat() + clock
+    return (now - timedelta(days=_NEAR_DAYS[small(match["day"])])).date().isoformat() + clock
 
 
 def _parsed(fetched: str | None) -> datetime | None:

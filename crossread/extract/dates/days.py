@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from crossread.extract.dates.clocks import clock_beside
-from crossread.extract.dates.words import MONTHS, WEEKDAYS
+from crossread.extract.dates.words import MONTHS, WEEKDAYS, small
 
 _ISO = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})"
@@ -30,6 +30,7 @@ def _any_of(names: list[str]) -> str:
 
 # Before a number these short forms are mostly other words: "set 5 records", "out 12 points".
 _AFTER_DAY = {"set", "out", "ago", "mag", "mac", "gen", "mart", "lug"}
+_MONTH_NUMBERS, _WEEKDAY_NUMBERS = ({small(name): n for name, n in names.items()} for names in (MONTHS, WEEKDAYS))
 _MONTH = rf"(?P<month>{_any_of(list(MONTHS))})\.?"
 _MONTH_FIRST = rf"(?P<month>{_any_of([name for name in MONTHS if name not in _AFTER_DAY])})\.?"
 _WEEKDAY = rf"(?:(?P<weekday>{_any_of(list(WEEKDAYS))})\.?,?\s{{1,3}}(?:(?:den|le|el|dnia)\s)?)?"
@@ -163,7 +164,7 @@ def _day(match: re.Match[str], text: str) -> Day | None:
     parts = match.groupdict()
     number = int(parts["day"])
     named = parts.get("month")
-    month = MONTHS[named.lower()] if named else int(parts["m"])
+    month = _MONTH_NUMBERS[small(named)] if named else int(parts["m"])
     swapped = parts.get("sign") in {"/", "-"} and month <= 12 and number <= 12 and month != number
     if month > 12 and number <= 12 and not named:
         month, number = number, month
@@ -172,7 +173,7 @@ def _day(match: re.Match[str], text: str) -> Day | None:
         year -= _BUDDHIST
     if not _date(year or 2000, month, number) or (year and not EARLIEST <= year <= LATEST):
         return None
-    weekday = WEEKDAYS[parts["weekday"].lower()] if parts.get("weekday") else None
+    weekday = _WEEKDAY_NUMBERS[small(parts["weekday"])] if parts.get("weekday") else None
     clock = clock_beside(text, match.start(), match.end())
     return Day(month, number, match.start(), match.end(), year, weekday, clock, swapped)
 

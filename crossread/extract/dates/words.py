@@ -1,5 +1,14 @@
 """Months, weekdays and time zones by the names that news pages write them with, in lower case."""
 
+# Without regard to case, patterns take these for one letter: "KASIM" and "NİSAN" are months in Turkish.
+_ALIKE = str.maketrans({"ı": "i", "ſ": "s", "\u0307": None})
+
+
+def small(name: str) -> str:
+    """`name` in lower case, letters alike that patterns without regard to case take for one."""
+    return name.lower().translate(_ALIKE)
+
+
 # Of a word that means one month here and another there ("listopada"), the more widely read language has its way.
 _MONTHS = (
     "january jan januar jänner janvier janv enero ene janeiro gennaio januari januarie januára január ledna "

@@ -145,7 +145,7 @@ def _word_cased(word: str) -> str:
 
 
 def _parts(text: str) -> list[str]:
-    """The text cut where names are listed; "Le Figaro et AFP" or "Last, First" is not listed apart."""
+    """The text cut where names are listed; "Le Rivage et AFP" or "Last, First" is not listed apart."""
     parts = _SPLIT.split(text)
     if len(parts) == 2 and all(" " not in part for part in parts):
         # Two single words are a name turned round or two houses; only "and" and the like part them.

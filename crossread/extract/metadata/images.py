@@ -33,6 +33,8 @@ _AUTHOR = BITS["author"]
 _CARDS = BITS["author"] | BITS["related"] | BITS["promotion"] | BITS["navigation"] | BITS["comments"]
 # So many elements around a figure are asked what they are.
 _AROUND = 8
+# Of names no more is looked at, nor kept for the next page.
+_LONGEST_NAME = 300
 _PROMOTED = re.compile(r"newsletter|subscri|abonn|podcast|sign up", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9a-f]{12,64}(?![0-9a-z])")
 _ENDING = re.compile(r"\.[a-z]{3,5}$")
@@ -103,7 +105,7 @@ def _apart(figure: "_Element", captioned: bool) -> bool:
         if n > _AROUND or element.tag in {"main", "body"} or (captioned and element.tag == "article"):
             break
         named = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-        if element.tag in frame or hints_of(named) & unwanted:
+        if element.tag in frame or hints_of(named[:_LONGEST_NAME]) & unwanted:
             return True
     return not captioned and _is_card(figure)
 

@@ -26,7 +26,7 @@ def title_of(facts: Stated, root: "_Element") -> str | None:
     named = facts.text("headline")
     others = [text for text in (named, *shown[:_MOST_SHOWN]) if text]
     ends = [*outlets, *([section] if (section := facts.text("articleSection")) else [])]
-    if shared and named in shown and _speaks_for_itself(shared, named, tab, ends):
+    if shared and len(shared) <= _LONGEST and named in shown and _speaks_for_itself(shared, named, tab, ends):
         return named
     for candidate in (shared, named, shown[0] if shown else None, tab):
         if not candidate or not 3 <= len(candidate) <= _LONGEST or (candidate == shared and _cut_short(shared, others)):

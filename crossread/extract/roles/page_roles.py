@@ -1,5 +1,6 @@
 """The roles of a page's lines: the model's likelihoods, and the grammar of a page over them."""
 
+from bisect import bisect, bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -61,7 +62,7 @@ class _Page:
         self.kinds: list[int] = likely.argmax(axis=1).tolist()
         self.copies = reasons.repeats(lines)
         self.subject: set[str] = set()
-        self.cards: frozenset[int] = frozenset()
+        self.cards: set[int] = set()
         self.headline: int | None = None
         self.last = -1
         self._correct_by_form()
@@ -104,7 +105,8 @@ class _Page:
             if len(line) >= _CARD_LENGTH and (cues.AUTHOR_CARD.search(head) or cues.AUTHOR_POST.search(head)):
                 before = self.lines[max(0, n - _CARD_LINES) : n]
                 if any(is_name(name) and line.startswith(name + " ") for name in before):
-                    self.kinds[n], self.cards = _OTHER, self.cards | {n}
+                    self.kinds[n] = _OTHER
+                    self.cards.add(n)
 
     def _choose_headline(self, title: str | None) -> None:
         """The line that says the title, or the most likely one; of copies the last before the text."""
@@ -136,18 +138,18 @@ class _Page:
         if not runs:
             return
         main = max(runs, key=self._weight)
-        for number, run in enumerate(runs):
-            if run is not main and self._agreement(run) < _AGREES and not self._goes_on(runs, number, main):
+        heads = [n for n in range(len(self.lines)) if self._heads_another(n)]
+        for run in runs:
+            if run is not main and self._agreement(run) < _AGREES and not self._goes_on(run, main, heads):
                 for n in run:
                     self.kinds[n] = _OTHER
         self.last = main[-1]
 
-    def _goes_on(self, runs: list[list[int]], number: int, main: list[int]) -> bool:
-        """Whether a run is the article's for all that parts it: it is the smaller, no headline parts it, and the model
-        is sure of it."""
-        run = runs[number]
+    def _goes_on(self, run: list[int], main: list[int], heads: Sequence[int]) -> bool:
+        """Whether a run is the article's for all that parts it: it is the smaller, no headline of `heads`, those of
+        other items, parts it, and the model is sure of it."""
         first, last = sorted((main, run))
-        if self._consents(run) or any(map(self._heads_another, range(first[-1] + 1, last[0]))):
+        if self._consents(run) or bisect(heads, first[-1]) < bisect_left(heads, last[0]):
             return False
         if sum(width(self.lines[n]) for n in run) > sum(width(self.lines[n]) for n in main):
             return False

@@ -15,7 +15,6 @@ Verdict = tuple[Role, str]
 
 _MARKS = re.compile(r"[\W_]+")
 _ASCII_MARKS = {n: None for n in range(128) if _MARKS.match(chr(n))}
-_FINAL = (".", "!", "?", "…", "。", "”", '"', "»", "“")
 _FEED = re.compile(
     r"^(?:news ?feed|latest(?: news)?|live|top stories|breaking news|home|news|ticker|newsticker)$", re.IGNORECASE
 )
@@ -50,10 +49,15 @@ def of_class(kind: LineClass, line: str) -> Verdict | None:
     return reasons.get(kind)
 
 
-@lru_cache(maxsize=1024)
 def of_form(line: str) -> Verdict | None:
     """The role of a line that says itself what it is, at any place of the page; `None` where it does not."""
-    head = line[: cues.LOOK].lower()
+    return _of_form(line[: cues.LOOK])
+
+
+@lru_cache(maxsize=1024)
+def _of_form(line: str) -> Verdict | None:
+    """What `of_form` tells by a line's beginning: asked for several times while a page is worked on."""
+    head = line.lower()
     short = len(line) < 90
     tests: tuple[tuple[bool, Callable[[str], object], Verdict], ...] = (
         (len(line) < 40, cues.READ_TIME.search, ("read-time", "says how long reading takes")),
@@ -112,7 +116,7 @@ def is_end(line: str) -> bool:
 
 def cut_off(line: str) -> bool:
     """Whether a line of text breaks off: a teaser, not a paragraph."""
-    return width(line) > 90 and line[-1].isalnum() and not line.endswith(_FINAL)
+    return width(line) > 90 and line[-1].isalnum()
 
 
 def repeats(lines: Sequence[str]) -> list[int | None]:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from crossread.extract.dates.ago import ago
 from crossread.extract.dates.days import days_in, iso, with_year
+from crossread.extract.dates.words import MONTHS, WEEKDAYS
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,17 @@ def test_written_days_are_read_in_many_languages(text: str) -> None:
     assert [with_year(day, None) for day in days_in(f"Published {text}, 09:12")] == ["2025-01-24"]
 
 
+@pytest.mark.parametrize("name", [*(name for name in MONTHS if name != "μαΐου"), "NİSAN", "HAZİRAN", "kasim"])
+def test_months_are_read_in_capitals_whatever_letters_these_have(name: str) -> None:
+    assert [day.day for day in days_in(f"5 {name.upper()} 2024")] == [5]
+
+
+@pytest.mark.parametrize("name", [*WEEKDAYS, "CUMARTESİ"])
+def test_weekdays_are_read_in_capitals_whatever_letters_these_have(name: str) -> None:
+    (day,) = days_in(f"{name.upper()}, January 24, 2025")
+    assert day.weekday is not None
+
+
 def test_a_weekday_fixes_the_year_near_the_evidence() -> None:
     (day,) = days_in("on Friday, January 24,")
     assert with_year(day, 2026) == "2025-01-24"
@@ -53,6 +65,11 @@ def test_ago_needs_a_time_to_count_from() -> None:
     assert ago("3 days ago", "2025-01-24T10:00:00+00:00") == "2025-01-21"
     assert ago("vor 2 Stunden", "2025-01-24T10:00:00+00:00") == "2025-01-24T08:00+00:00"
     assert ago("3 days ago", None) is None
+
+
+@pytest.mark.parametrize("text", ["2 SAAT ÖNCE", "120 DAKİKA ÖNCE", "120 MINUTI FA"])
+def test_ago_is_read_in_capitals(text: str) -> None:
+    assert ago(text, "2025-01-24T10:00:00+00:00") == "2025-01-24T08:00+00:00"
 
 
 @pytest.mark.parametrize(
