@@ -21,13 +21,15 @@ from crossread.model import Annotated
 FEATURES = ("matched", "best", "sure", "names", "headlines", "days", "undated")
 _LEAD = 5  # sentences
 _FAR = 14  # days apart; farther says no more, for a date may be wrong
+# Matrix products differ in the ninth place between one thread and several; what is given must not.
+_PLACES = 4
 
 
 def same_event(articles: tuple[Annotated, ...], story: list[Unit], probability: Matrix) -> float:
     """The probability that all `articles` report one event: that of the weakest link which holds them together.
 
     Each article is joined to those before by its likest one, the surest first. `probability` holds, for each two units,
-    how probable it is that they report the same fact.
+    how probable it is that they report the same fact. Given to four places.
     """
     pairs = {(a, b): _pair(articles, story, probability, a, b) for a, b in combinations(range(len(articles)), 2)}
     sure, joined, rest = 1.0, [0], list(range(1, len(articles)))
@@ -36,7 +38,7 @@ def same_event(articles: tuple[Annotated, ...], story: list[Unit], probability: 
         sure = min(sure, link)
         joined.append(-nearest)
         rest.remove(-nearest)
-    return sure
+    return round(sure, _PLACES)
 
 
 def _pair(articles: tuple[Annotated, ...], story: list[Unit], probability: Matrix, a: int, b: int) -> float:
