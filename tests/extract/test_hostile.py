@@ -118,7 +118,7 @@ def test_odd_marks_in_a_scrape_leave_its_offsets_right(text: str) -> None:
 
 
 def test_a_page_that_the_parser_cannot_be_stopped_on_is_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "PAGE_SECONDS", 0.3)
+    monkeypatch.setattr(workers, "PAGE_SECONDS", 2.0)
     found = list(each(article_of, [html_page(HTML), html_page(slow()), html_page(HTML)], isolate="fork"))
     assert found[1] == Failure("page.html", TOO_SLOW)
     assert [isinstance(item, Article) for item in found] == [True, False, True]
