@@ -194,14 +194,21 @@ def _signed(n: int, begin: int, end: int) -> float:
 def _densest(lines: Sequence[str]) -> tuple[int, int]:
     """The run of lines with the most running text: the largest sum where long lines count for and short ones against.
 
-    Kadane's algorithm; a short line takes back what 60 characters of text give, so that a body is not left for the
-    few short lines (captions, subheads) in it.
+    A short line takes back what 60 characters of text give, so that a body is not left for the few short lines
+    (captions, subheads) in it.
     """
-    best = (0.0, 0, 0)
-    total, begin = 0.0, 0
-    for n, line in enumerate(lines):
-        size = min(width(line), 500)
-        total += size - 60 if size >= LONG or (line.endswith(_FINAL) and size > 40) else -60
+    sizes = [min(width(line), 500) for line in lines]
+    return best_run(
+        size - 60 if size >= LONG or (line.endswith(_FINAL) and size > 40) else -60
+        for size, line in zip(sizes, lines, strict=True)
+    )
+
+
+def best_run(gains: Iterable[float]) -> tuple[int, int]:
+    """The run `[begin, end)` with the largest sum; empty where nothing gains. Kadane's algorithm."""
+    best, total, begin = (0.0, 0, 0), 0.0, 0
+    for n, gain in enumerate(gains):
+        total += gain
         if total <= 0:
             total, begin = 0.0, n + 1
         elif total > best[0]:

@@ -8,7 +8,7 @@ fitted by `evaluation/fit_line_roles.py`, which also says on what.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from crossread.extract.roles.line_features import content_words, line_features
+from crossread.extract.roles.line_features import best_run, content_words, line_features
 from crossread.extract.roles.text_features import likeness, text_features
 from crossread.extract.roles.trees import fitted, softmax
 
@@ -75,14 +75,7 @@ def shifted(rows: "Matrix", by: int) -> "Matrix":
 
 def body_run(body: "Matrix") -> tuple[int, int]:
     """The run `[begin, end)` of lines that holds the body: the largest sum of the likelihood less a fifth."""
-    best, total, begin = (0.0, 0, 0), 0.0, 0
-    for n, likely in enumerate(body.tolist()):
-        total += likely - 0.2
-        if total <= 0:
-            total, begin = 0.0, n + 1
-        elif total > best[0]:
-            best = (total, begin, n + 1)
-    return best[1], best[2]
+    return best_run(likely - 0.2 for likely in body.tolist())
 
 
 def _page(lines: Sequence[str], first: "Matrix") -> "Matrix":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crossread.extract.metadata.authors import byline_names, is_name
 from crossread.extract.roles import cues
-from crossread.extract.roles.line_features import content_words, width
+from crossread.extract.roles.line_features import best_run, content_words, width
 
 if TYPE_CHECKING:
     import numpy as np
@@ -64,14 +64,9 @@ def is_sentence(line: str) -> bool:
 
 def sentence_run(sentences: Sequence[bool], lines: Sequence[str]) -> tuple[int, int]:
     """The run of lines `[begin, end)` with the most sentences, long ones counting more; others count against it."""
-    best, total, begin = (0.0, 0, 0), 0.0, 0
-    for n, sentence in enumerate(sentences):
-        total += min(2.0, width(lines[n]) / 100) if sentence else -_COST
-        if total <= 0:
-            total, begin = 0.0, n + 1
-        elif total > best[0]:
-            best = (total, begin, n + 1)
-    return best[1], best[2]
+    return best_run(
+        min(2.0, width(line) / 100) if sentence else -_COST for sentence, line in zip(sentences, lines, strict=True)
+    )
 
 
 def _around(sentences: Sequence[bool]) -> "Matrix":
