@@ -1,9 +1,8 @@
 """A clusterer that can be told where articles are: what people and other processes did, and what was not allowed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
-from crossread.cluster.online import Clusterer
+from crossread.cluster.online import Aside, Clusterer
 
 
 class GuidedClusterer(Clusterer):
@@ -15,11 +14,11 @@ class GuidedClusterer(Clusterer):
 
     def put(self, stories: Mapping[str, str]) -> None:
         """Take note of the stories that articles are in; those that it has forgotten are passed over."""
-        known = {article: story for article, story in stories.items() if article in self._seen}
+        known = {article: story for article, story in stories.items() if article in self._window}
         for article, story in known.items():
             member = self._stories.members.get(article)
             if member is None:
-                original = self._seen[article].original
+                original = self._aside[article].original
                 if original is None or known.get(original, self.story_of(original)) != story:
                     self._put_aside(article, story)
             elif member.story != story:
@@ -31,7 +30,7 @@ class GuidedClusterer(Clusterer):
 
     def _put_aside(self, article: str, story: str) -> None:
         """Put an article that is no voice in a story, on its own."""
-        seen = self._seen[article]
-        if seen.original is not None:
-            self._stories.members[seen.original].copies.remove(article)
-        self._seen[article] = replace(seen, story=story, original=None)
+        aside = self._aside.get(article)
+        if aside and aside.original is not None:
+            self._stories.members[aside.original].copies.remove(article)
+        self._aside[article] = Aside(story=story)

@@ -18,6 +18,7 @@ import gzip
 import json
 import random
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,19 +32,21 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from crossread.cluster import join
 from crossread.cluster.buckets import BUCKETS
-from crossread.cluster.candidates import Index, keys
 from crossread.cluster.join import MOST, UNMET, Link, Trees, hindsight
-from crossread.cluster.likeness import DAYS_APART, LIKENESSES, Scale, Weighed, weigh
-from crossread.cluster.rarity import Rarity
+from crossread.cluster.likeness import DAYS_APART, LIKENESSES
 from crossread.cluster.repair import WORTH
 from crossread.cluster.terms import terms
 from crossread.cluster.timing import TIMES, UNKNOWN
+from crossread.cluster.window import LOT, Window
 from crossread.model import Article
 
 ROUNDUPS, CRIME, BACKGROUND = "roundups_before_2019", "local_crime_2013_on", "background_unlabelled"
 # Six tenths of each stream lie before.
 CUT = {ROUNDUPS: "2018-06-06", CRIME: "2016-06-05", BACKGROUND: "2018-06-06"}
 LAST = "9999"
+# Events and courses of events of 2,686 of the round-ups' and background articles, three spans of 2017 and 2018.
+LABELS = Path(__file__).parent / "labels" / "courses.json"
+NO_EVENT = "none-"
 # How much each counts in the table of rarity: local news and politics alike.
 SHARES = {BACKGROUND: 0.4, ROUNDUPS: 0.1, CRIME: 0.5}
 FEWEST = 4
@@ -84,7 +87,8 @@ def main() -> None:
     if options.all:
         early = {name: list(read(options.folder, name, LAST)) for name in CUT}
     streams = [(early[ROUNDUPS], 1.0), (early[CRIME], 1.0)]
-    streams.append((sorted(early[ROUNDUPS] + early[BACKGROUND], key=by_date), 1.0))
+    mixed = sorted(early[ROUNDUPS] + early[BACKGROUND], key=by_date)
+    streams += [(mixed, 1.0), (labelled(mixed), 1.0)]
     streams += [(made_up(early[name], since), PIECES_WEIGHT) for name, since in PIECES_SINCE.items()]
     models = fit([met(rows, weight) for rows, weight in streams])
     (options.out / "join.json").write_text(json.dumps(models, separators=(",", ":")) + "\n", encoding="utf-8")
@@ -97,6 +101,13 @@ def read(folder: Path, name: str, cut: str) -> Iterator[Row]:
             row = json.loads(line)
             if row["published"] < cut:
                 yield row
+
+
+def labelled(rows: list[Row]) -> list[Row]:
+    """The same articles with the events of our own labels; what is of none, or was not labelled, says nothing."""
+    labels = json.loads(LABELS.read_text(encoding="utf-8"))
+    events = {key: label["event"] for key, label in labels.items() if not label["event"].startswith(NO_EVENT)}
+    return [row | {"story": events.get(row["id"])} for row in rows]
 
 
 def by_date(row: Row) -> tuple[str, str]:
@@ -151,24 +162,29 @@ def made_up(rows: list[Row], since: str) -> list[Row]:
     return sorted(made, key=by_date)
 
 
+class Recorder(Window):
+    """A window that keeps every pair which it compares, with its likenesses."""
+
+    def __init__(self) -> None:
+        super().__init__(sys.maxsize)
+        self.rows: list[np.ndarray] = []
+        self.ids: list[tuple[str, str]] = []
+
+    def _liken(self, voices: Any, weighed: Any) -> None:
+        self.rows.append(self._scale.likenesses(weighed, [voice.others for voice in voices]))
+        self.ids += [(voice.terms.id, other.id) for voice in voices for other in voice.others]
+
+
 def met(rows: list[Row], weight: float) -> Pairs:
     """The pairs that the index brings together when `rows` stream in."""
-    rarity, scale, index = Rarity(), Scale(), Index()
-    weighed: dict[str, Weighed] = {}
-    blocks, ids = [], []
-    for row in rows:
-        new = terms(article(row))
-        mine = weigh(new, rarity)
-        wanted = keys(mine)
-        if found := index.find(mine, wanted):
-            blocks.append(scale.likenesses(mine, [weighed[one] for one in found]))
-            ids += [(mine.id, one) for one in found]
-        weighed[mine.id] = mine
-        index.add(mine, wanted)
-        rarity.learn(new.all())
+    window = Recorder()
+    for start in range(0, len(rows), LOT):
+        articles = [article(row) for row in rows[start : start + LOT]]
+        window.meet(articles, [terms(one) for one in articles])
     story = {row["id"]: row.get("story") for row in rows}
+    ids = window.ids
     return Pairs(
-        np.concatenate(blocks),
+        np.concatenate(window.rows),
         ids,
         np.array([story[a] == story[b] for a, b in ids]),
         np.array([bool(story[a] and story[b]) and a.split("~")[0] != b.split("~")[0] for a, b in ids]),

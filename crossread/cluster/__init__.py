@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Change", "Clusterer", "Placement", "Reading", "cluster", "read"]
 
+# Articles placed at a time.
+_LOT = 64
 _HOMES = {"Change": "repair", "Clusterer": "online", "Placement": "online"}
 
 
@@ -42,12 +44,11 @@ def cluster(articles: Iterable[Article | Reading]) -> list[str]:
     clusterer = Clusterer(explain=False)
     ids: list[str] = []
     stories: dict[str, str] = {}
-    for one in arriving:
-        article, known = (one, None) if isinstance(one, Article) else (one.article, one.terms)
-        placed = clusterer.add(article, known)
-        ids.append(article.id)
-        stories[article.id] = placed.story
-        stories.update((change.article, change.after) for change in placed.changes)
+    while lot := [read(one) if isinstance(one, Article) else one for one in islice(arriving, _LOT)]:
+        for placed in clusterer.add_all([one.article for one in lot], [one.terms for one in lot]):
+            ids.append(placed.article)
+            stories[placed.article] = placed.story
+            stories.update((change.article, change.after) for change in placed.changes)
     stories.update((change.article, change.after) for change in clusterer.repair())
     return [stories[identifier] for identifier in ids]
 

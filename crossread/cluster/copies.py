@@ -1,8 +1,10 @@
 """Near copies: agency text, syndication, an update of the same article. A copy is no second voice."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
+from crossread.cluster.buckets import Floats, Ints
 from crossread.cluster.minhash import WIDTH, share
 from crossread.cluster.rarity import Rarity
 from crossread.cluster.terms import Terms
@@ -22,10 +24,12 @@ DAYS = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """What a copy is known by: the MinHash of its body's shingles, empty where the body is too short, and its title."""
+    """What a copy is known by: the MinHash of its body's shingles, empty where the body is too short, and its title as
+    terms with their rarities."""
 
     hashes: bytes
-    title: Mapping[int, float]
+    title: Ints
+    rarities: Floats
     day: float | None
 
 
@@ -71,8 +75,7 @@ class Copies:
 
 def take_print(terms: Terms, rarity: Rarity) -> Print:
     """The print of an article."""
-    title = dict(zip(terms.title.tolist(), rarity.of(terms.title).tolist(), strict=True))
-    return Print(terms.signature, title, terms.day)
+    return Print(terms.signature, terms.title, rarity.of(terms.title), terms.day)
 
 
 def _keys(hashes: bytes) -> list[tuple[int, bytes]]:
@@ -81,12 +84,12 @@ def _keys(hashes: bytes) -> list[tuple[int, bytes]]:
 
 def _same_place(a: Print, b: Print) -> bool:
     near = a.day is None or b.day is None or abs(a.day - b.day) <= DAYS
-    return near and _titles(a.title, b.title) >= SAME_TITLE
+    return near and _titles(a, b) >= SAME_TITLE
 
 
-def _titles(a: Mapping[int, float], b: Mapping[int, float]) -> float:
+def _titles(a: Print, b: Print) -> float:
     """Share of the rarer words of the shorter title that stand in the other; 1 where one has no title."""
-    if not a or not b:
+    if not len(a.title) or not len(b.title):
         return 1.0
-    common = sum(weight for bucket, weight in a.items() if bucket in b)
-    return common / max(min(sum(a.values()), sum(b.values())), 1e-6)
+    common = float(a.rarities[np.isin(a.title, b.title)].sum())
+    return common / max(min(float(a.rarities.sum()), float(b.rarities.sum())), 1e-6)

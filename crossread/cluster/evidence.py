@@ -3,9 +3,9 @@
 import numpy as np
 
 from crossread.cluster.candidates import COMMON
-from crossread.cluster.likeness import NAME, NUMBER, TITLE, Weighed
 from crossread.cluster.terms import spelt
 from crossread.cluster.timing import in_common, iso
+from crossread.cluster.weighing import NAME, NUMBER, TITLE, Weighed
 from crossread.model import Article
 
 MOST = 8

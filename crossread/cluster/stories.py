@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from crossread.cluster.join import UNMET, Link, Links, linkage
-from crossread.cluster.likeness import Weighed
+from crossread.cluster.join import Link, linkage
+from crossread.cluster.weighing import Weighed
 
 
 @dataclass(slots=True)
@@ -17,7 +17,6 @@ class Member:
     """
 
     weighed: Weighed
-    keys: Mapping[int, float]
     story: str
     order: int
     links: dict[str, Link] = field(default_factory=dict)
@@ -40,8 +39,7 @@ class Stories:
         self.touched: dict[str, None] = {}
 
     def put(self, member: Member) -> None:
-        """Take in a new member; whom it links to links back. Links that say nothing are not kept."""
-        member.links = {other: link for other, link in member.links.items() if link.logit > UNMET}
+        """Take in a new member; whom it links to links back."""
         self.members[member.id] = member
         self.stories.setdefault(member.story, {})[member.id] = None
         self.touched[member.id] = None
@@ -68,17 +66,18 @@ class Stories:
             near.version += 1
         return member
 
-    def scores(self, links: Links) -> dict[str, float]:
-        """How surely the article with these links belongs to each story that they lead to, best first."""
+    def scores(self, met: Mapping[str, float], above: float | None = None) -> dict[str, float]:
+        """How surely an article belongs to each story that it met members of, by its logits to these; best first.
+
+        Stories of which it met no member with a logit above `above` are left out.
+        """
+        stories = {other: self.members[other].story for other in met}
+        wanted = {stories[other] for other, logit in met.items() if above is None or logit > above}
         by_story: dict[str, list[float]] = {}
-        for other, link in links.items():
-            by_story.setdefault(self.members[other].story, []).append(link.logit)
-        sizes = {story: len(self.stories[story]) for story in by_story}
-        # Most stories that are met have one article, whose linkage is its logit.
-        found = {
-            story: logits[0] if sizes[story] == 1 else linkage(logits, 1, sizes[story])
-            for story, logits in by_story.items()
-        }
+        for other, logit in met.items() if wanted else ():
+            if stories[other] in wanted:
+                by_story.setdefault(stories[other], []).append(logit)
+        found = {story: linkage(logits, 1, len(self.stories[story])) for story, logits in by_story.items()}
         return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
     def free_name(self, identifier: str, taken: Iterable[str] = ()) -> str:

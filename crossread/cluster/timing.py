@@ -3,6 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
+import numpy as np
+
+from crossread.cluster.buckets import Floats
+
 TIMES = (
     "first named days apart", "age of an old day shared", "later names the earlier's day", "days shared",
     "no day in common",
@@ -13,34 +17,32 @@ LONG = 90.0
 # Reports closer than this name the same days ("today") whatever they are about.
 LATER = 2
 
-# The day of publication, if it is known, and the days named, the first first.
-Told = tuple[float | None, tuple[int, ...]]
+
+def times(day: Floats, days: Floats, other_day: Floats, other_days: Floats) -> Floats:
+    """The figures `TIMES` of pairs of articles, one row a pair; `UNKNOWN` where one names no day or has no date.
+
+    `day` and `other_day` are days of publication, `days` and `other_days` those named, the first first; nan is unknown.
+    """
+    common = (days[:, :, None] == other_days[:, None, :]).any(axis=2)
+    shared = common.sum(axis=1)
+    apart = _known(np.abs(days[:, 0] - other_days[:, 0]))
+    later = day >= other_day
+    oldest = np.fmin.reduce(np.where(common, days, np.nan), axis=1)
+    age = _known(np.minimum(np.floor(np.where(later, day, other_day)) - oldest, LONG))
+    # Of the earlier one the first day that it names, or else that of its publication.
+    anchor = np.floor(np.where(later, other_day, day))
+    first = np.where(later, other_days[:, 0], days[:, 0])
+    named = np.where(later[:, None], days, other_days)
+    near = np.fmin.reduce(np.abs(named - np.where(np.isnan(first), anchor, first)[:, None]), axis=1)
+    between = np.floor(np.where(later, day, other_day)) - anchor >= LATER
+    told = _known(np.where(between, np.minimum(near, LONG), np.nan))
+    age[np.isnan(day + other_day)] = told[np.isnan(day + other_day)] = UNKNOWN
+    found: Floats = np.stack([apart, age, told, shared, (shared == 0) & (apart != UNKNOWN)], axis=1)
+    return found
 
 
-def times(new: Told, others: Sequence[Told]) -> list[tuple[float, ...]]:
-    """The figures `TIMES` of an article with each of several; `UNKNOWN` where one names no day or has no date."""
-    return [_times(new, other) for other in others]
-
-
-def _times(one: Told, other: Told) -> tuple[float, ...]:
-    (day, days), (other_day, other_days) = one, other
-    common = [named for named in days if named in other_days]
-    first = abs(days[0] - other_days[0]) if days and other_days else UNKNOWN
-    age = told = UNKNOWN
-    if day is not None and other_day is not None:
-        if common:
-            age = min(int(max(day, other_day)) - min(common), LONG)
-        told = _told_later(one, other) if day < other_day else _told_later(other, one)
-    return first, age, told, len(common), float(not common and first != UNKNOWN)
-
-
-def _told_later(earlier: Told, later: Told) -> float:
-    """How far the later report's nearest named day is from that of the earlier, where days lie between."""
-    start, end = int(earlier[0] or 0), int(later[0] or 0)
-    if end - start < LATER or not later[1]:
-        return UNKNOWN
-    anchor = earlier[1][0] if earlier[1] else start
-    return min(LONG, *(abs(named - anchor) for named in later[1]))
+def _known(figures: Floats) -> Floats:
+    return np.where(np.isnan(figures), UNKNOWN, figures)
 
 
 def iso(days: Sequence[int]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from crossread.cluster.join import (
     EXPECTED,
     HINDSIGHT,
     MISSING,
+    MOST,
     UNMET,
     Link,
     Trees,
@@ -31,6 +32,16 @@ def test_a_tree_is_walked_left_up_to_its_threshold_and_right_above(row: tuple[fl
 def test_several_trees_add_up_for_each_row() -> None:
     twice = {key: SMALL[key] * 2 for key in ("feature", "threshold", "leaf")} | {"base": 0.0}  # type: ignore[operator]
     assert Trees(twice).logits(np.array([[0, 0], [2, 6]], np.float32)).tolist() == [-4.0, 4.0]
+
+
+def test_trees_that_are_walked_only_for_likely_rows_give_those_the_same() -> None:
+    rows = np.random.default_rng(1).normal(size=(200, 2)).astype(np.float32) * 4
+    model = {key: SMALL[key] * 4 for key in ("feature", "threshold", "leaf")} | {"base": 0.0}  # type: ignore[operator]
+    whole, sifted = Trees(model).logits(rows), Trees(model, early=3).logits(rows)
+    given_up = sifted == -MOST
+    assert given_up.any() and not given_up.all()
+    assert np.array_equal(whole[~given_up], sifted[~given_up])
+    assert (whole[given_up] < UNMET).all()
 
 
 def test_the_fitted_models_take_the_features_there_are() -> None:

@@ -4,9 +4,10 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.cluster.likeness import BODY_TERMS, DAYS_APART, FIELDS, LIKENESSES, Scale, weigh
+from crossread.cluster.likeness import DAYS_APART, LIKENESSES, Scale
 from crossread.cluster.rarity import Rarity
 from crossread.cluster.terms import terms
+from crossread.cluster.weighing import FIELDS, weigh
 from crossread.model import Article
 
 from .samples import reports
@@ -16,8 +17,8 @@ SCALE = Scale()
 
 
 def likenesses(one: Article, *others: Article) -> list[dict[str, float]]:
-    weighed = [weigh(terms(article), RARITY) for article in (one, *others)]
-    rows = SCALE.likenesses(weighed[0], weighed[1:]).tolist()
+    weighed = weigh([terms(article) for article in (one, *others)], RARITY)
+    rows = SCALE.likenesses(weighed[:1], [weighed[1:]]).tolist()
     return [dict(zip(LIKENESSES, row, strict=True)) for row in rows]
 
 
@@ -60,6 +61,13 @@ def test_any_two_texts_can_be_weighed(text: str, title: str, other: str) -> None
     assert list(row).index("days apart") == DAYS_APART
 
 
-def test_of_a_long_body_the_weightiest_terms_are_kept() -> None:
-    long = weigh(terms(Article("long", " ".join(f"word{n}x" for n in range(700)))), RARITY)
-    assert int((long.values[:, 2] == 0).sum()) == BODY_TERMS
+def test_pairs_are_the_same_alone_and_in_a_lot() -> None:
+    weighed = weigh([terms(article) for article in (*reports("ferry"), *reports("mayor"))], RARITY)
+    met = [[], weighed[:1], weighed[:2], [], weighed[:4], weighed[:3]]
+    alone = [SCALE.likenesses([one], [others]) for one, others in zip(weighed, met, strict=True)]
+    assert SCALE.likenesses(weighed, met).tolist() == np.concatenate(alone).tolist()
+
+
+def test_nothing_met_gives_no_rows() -> None:
+    assert SCALE.likenesses(weigh([terms(reports("ferry")[0])], RARITY), [[]]).shape == (0, len(LIKENESSES))
+    assert SCALE.likenesses([], []).shape == (0, len(LIKENESSES))

@@ -220,13 +220,14 @@ def test_a_window_keeps_the_state_flat() -> None:
     for article in articles:
         clusterer.add(article)
     clusterer.repair()
-    assert len(clusterer._seen) == 50
+    window = clusterer._window
+    assert len(window._held) == 50
     assert len(clusterer._stories.members) <= 50
     kept = set(clusterer._stories.members)
     assert all(set(member.links) <= kept for member in clusterer._stories.members.values())
-    ids = clusterer._index._ids
-    assert len(ids) <= 51
-    assert {ids[int(entry)] for found in clusterer._index._postings.values() for entry in found} <= kept
+    assert set(window._voices) == kept
+    assert set(window._index._slots) == kept
+    assert len(window._index._ids) <= 51
     with pytest.raises(KeyError):
         clusterer.story_of("a0")
 
@@ -237,7 +238,18 @@ def test_rarity_forgets_what_has_left_the_window() -> None:
         used.add(replace(article, id=f"{article.id}-{article.title}"))
     for article in stream(5, seed=2):
         fresh.add(article)
-    assert used._rarity._counts == pytest.approx(fresh._rarity._counts, abs=1e-3)
+    used._window._count()
+    fresh._window._count()
+    assert used._window._rarity._counts == pytest.approx(fresh._window._rarity._counts, abs=1e-3)
+
+
+def test_lots_of_any_size_give_the_same_placements() -> None:
+    articles = [*stream(120), *TWO_EVENTS, *(long_report(f"copy-{n}") for n in range(9)), TWO_EVENTS[0]]
+    read = [terms(article) for article in articles]
+    alone = Clusterer(window=60)
+    placed = [alone.add(article, known) for article, known in zip(articles, read, strict=True)]
+    lots = Clusterer(window=60)
+    assert [*lots.add_all(articles[:7], read[:7]), *lots.add_all(articles[7:], read[7:])] == placed
 
 
 def test_a_repair_falls_due_by_itself_and_reports_whom_it_moved() -> None:

@@ -26,7 +26,7 @@ def standing(stories_of: dict[str, str], *pairs: tuple[str, str, float]) -> Stor
     stories = Stories()
     for order, (identifier, story) in enumerate(stories_of.items()):
         article: Any = SimpleNamespace(id=identifier)
-        stories.put(Member(article, {}, story, order))
+        stories.put(Member(article, story, order))
     for a, b, logit in pairs:
         stories.members[a].links[b] = stories.members[b].links[a] = Link(logit, 0.0)
     return stories

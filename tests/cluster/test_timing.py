@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crossread.cluster.buckets import Floats
 from crossread.cluster.days import MOST
 from crossread.cluster.timing import LONG, TIMES, UNKNOWN, in_common, times
 
@@ -15,8 +16,13 @@ WHEN = st.none() | st.integers(DAY - 200, DAY + 200).map(float)
 
 
 def figures(one: tuple[float | None, list[int]], other: tuple[float | None, list[int]]) -> dict[str, float]:
-    (found,) = times((one[0], tuple(one[1])), [(other[0], tuple(other[1]))])
+    (found,) = times(*known(*one), *known(*other)).tolist()
     return dict(zip(TIMES, found, strict=True))
+
+
+def known(day: float | None, days: list[int]) -> tuple[Floats, Floats]:
+    row = [float(named) for named in days] + [np.nan] * (MOST - len(days))
+    return np.array([np.nan if day is None else day]), np.array([row])
 
 
 def test_reports_of_one_day_name_it_both() -> None:

@@ -1,0 +1,168 @@
+"""The last articles, and what a new one meets among them: all that can be known of it before it has a story.
+
+Articles are looked at in lots, because numpy takes as long for one as for ten. What comes out is the same however they
+are handed in.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from crossread.cluster.buckets import Ints
+from crossread.cluster.candidates import Index, Keys, keys
+from crossread.cluster.copies import Copies, take_print
+from crossread.cluster.dates import Dates
+from crossread.cluster.join import first_logits
+from crossread.cluster.lanes import Lane, lane
+from crossread.cluster.likeness import DAYS_APART, Scale
+from crossread.cluster.rarity import Rarity
+from crossread.cluster.terms import Terms
+from crossread.cluster.weighing import Weighed, weigh
+from crossread.model import Article
+
+# Articles that are looked at together at most; how rare terms are is counted anew after as many arrivals.
+LOT = 32
+
+
+@dataclass(slots=True)
+class Met:
+    """An article on its way in, with all that is known of it before it has a story.
+
+    `again`: its id is in the window, and nothing else is said. Else it is in a `lane`, or a `copy` of an earlier
+    article (its id, the share of phrases in common), or a voice with the logits of the first model and the days
+    between (-1 unknown) by the ids of those it was compared with. `gone` are the ids that left the window after it.
+    """
+
+    article: Article
+    again: bool = False
+    lane: tuple[Lane, str] | None = None
+    copy: tuple[str, float] | None = None
+    weighed: Weighed | None = None
+    logits: dict[str, float] = field(default_factory=dict)
+    days: list[float] = field(default_factory=list)
+    gone: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Held:
+    """An article in the window by its terms."""
+
+    id: str
+    buckets: Ints
+
+
+@dataclass(slots=True)
+class _Voice:
+    """An article of the lot that is to be compared with others: what it is compared by, and those others."""
+
+    met: Met
+    terms: Terms
+    others: list[Weighed] = field(default_factory=list)
+
+
+class Window:
+    """The last `size` articles, so memory stays flat."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._index = Index()
+        self._copies = Copies()
+        self._rarity = Rarity()
+        self._dates = Dates()
+        self._scale = Scale()
+        self._held: OrderedDict[str, _Held] = OrderedDict()
+        self._voices: dict[str, tuple[Weighed, Keys]] = {}
+        # What is still to be counted.
+        self._came: list[Ints] = []
+        self._went: list[Ints] = []
+        self._arrived = 0
+
+    def __contains__(self, identifier: str) -> bool:
+        return identifier in self._held
+
+    @property
+    def room(self) -> int:
+        """How many articles the next lot may have."""
+        return LOT - self._arrived % LOT
+
+    def meet(
+        self, articles: Sequence[Article], read: Sequence[Terms], follows: Callable[[str], bool] | None = None
+    ) -> list[Met]:
+        """Take in a lot of articles, no more than there is `room` for, with their terms.
+
+        `follows` may refuse to let an article count as a copy of the one with the id that it is given.
+        """
+        voices: list[_Voice] = []
+        found = [self._take_in(*one, voices, follows) for one in zip(articles, read, strict=True)]
+        self._compare(found, voices)
+        if not self._arrived % LOT:
+            self._count()
+        return found
+
+    def _take_in(
+        self, article: Article, read: Terms, voices: list[_Voice], follows: Callable[[str], bool] | None
+    ) -> Met:
+        """Hold an article, let the oldest go for it, and find out whether it is a voice."""
+        if article.id in self._held:
+            return Met(article, again=True)
+        new = self._dated(read)
+        met = Met(article, lane=lane(article))
+        if not met.lane:
+            mark = take_print(new, self._rarity)
+            met.copy = self._copies.original(mark)
+            if met.copy and follows and not follows(met.copy[0]):
+                met.copy = None
+            if not met.copy:
+                self._copies.add(new.id, mark)
+                voices.append(_Voice(met, new))
+        self._held[new.id] = held = _Held(new.id, new.all())
+        self._came.append(held.buckets)
+        self._arrived += 1
+        gone = [self._held.popitem(last=False)[1] for _ in range(len(self._held) - self._size)]
+        self._went += [one.buckets for one in gone]
+        for one in gone:
+            self._copies.remove(one.id)
+        met.gone = tuple(one.id for one in gone)
+        return met
+
+    def _compare(self, found: list[Met], voices: list[_Voice]) -> None:
+        """Compare the voices with what the index brings up for each, in the order in which all came."""
+        if voices:
+            weighed = weigh([voice.terms for voice in voices], self._rarity)
+            coming = iter(zip(voices, weighed, keys(weighed), strict=True))
+        for met in found:
+            if not (met.again or met.lane or met.copy):
+                voice, met.weighed, wanted = next(coming)
+                near = self._index.find(met.weighed.day, wanted)
+                met.logits = dict.fromkeys(near, 0.0)
+                voice.others = [self._voices[one][0] for one in near]
+                self._index.add(met.article.id, met.weighed.day, wanted)
+                self._voices[met.article.id] = met.weighed, wanted
+            for one in met.gone:
+                if one in self._voices:
+                    self._index.remove(one, self._voices.pop(one)[1])
+        if voices:
+            self._liken(voices, weighed)
+
+    def _liken(self, voices: list[_Voice], weighed: list[Weighed]) -> None:
+        rows = self._scale.likenesses(weighed, [voice.others for voice in voices])
+        logits, days = first_logits(rows), rows[:, DAYS_APART].tolist()
+        start = 0
+        for voice in voices:
+            stop = start + len(voice.others)
+            voice.met.logits = dict(zip(voice.met.logits, logits[start:stop], strict=True))
+            voice.met.days = days[start:stop]
+            start = stop
+
+    def _count(self) -> None:
+        """Count how rare terms are, with what came and without what went since the last time."""
+        for buckets in self._came:
+            self._rarity.learn(buckets)
+        for buckets in self._went:
+            self._rarity.forget(buckets)
+        self._came, self._went = [], []
+
+    def _dated(self, new: Terms) -> Terms:
+        believed = self._dates.believed(new.day)
+        # Days that hang on a wrong date are wrong too.
+        return new if believed == new.day else replace(new, day=believed, named=())
