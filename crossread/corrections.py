@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from crossread.errors import CorrectionError, NotFoundError
-from crossread.history import Correction, Kind, Turn, TurnKind, Undone
+from crossread.history import Correction, Kind, Turn, Undone
 from crossread.naming import free_name
 from crossread.rules import rules_of
 from crossread.settling import settled
@@ -97,9 +97,9 @@ class Corrections:
             lines.setdefault((self._stories.of(article), story), []).append(article)
         for (before, after), articles in lines.items():
             self._place(articles, after)
-            self._note("undo", articles, before, after, number)
+            self._note_undo(articles, before, after, number)
         if not lines:
-            self._note("undo", [], made.after, made.before, number)
+            self._note_undo([], made.after, made.before, number)
         return Undone(self._store.corrections.get(number), tuple(sorted(left.items())))
 
     def _way_back(self, made: Correction, sides: Sides) -> tuple[dict[str, str], dict[str, str]]:
@@ -136,15 +136,16 @@ class Corrections:
         made = Correction(0, kind, tuple(moved), before, after, self._reason, self._by, self._moment)
         number = self._store.corrections.add(made, {side: dict.fromkeys(*pair) for side, pair in sides.items()})
         made = self._store.corrections.get(number)
-        self._note(kind, made.articles, before, after, number)
+        turn = Turn(kind, made.articles, before, after, self._reason, self._moment, self._by, number)
+        self._store.corrections.note(turn, moved)
         return made
 
     def _place(self, articles: Iterable[str], story: str) -> None:
         for article in articles:
             self._stories.place(article, story, self._moment)
 
-    def _note(self, kind: TurnKind, articles: Iterable[str], before: str, after: str, number: int) -> None:
-        turn = Turn(kind, tuple(articles), before, after, self._reason, self._moment, self._by, number)
+    def _note_undo(self, articles: Iterable[str], before: str, after: str, number: int) -> None:
+        turn = Turn("undo", tuple(articles), before, after, self._reason, self._moment, self._by, number)
         self._store.corrections.note(turn)
 
     def _refuse_apart(self, moved: Sequence[str], others: Sequence[str]) -> None:

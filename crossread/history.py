@@ -1,10 +1,11 @@
-"""What was done with the stories of a library, by people and by the program: the data types, nothing else."""
+"""What was done with the stories of a library, by people and by the program, and why: the data types, nothing else."""
 
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal["move", "merge", "split", "apart"]
 TurnKind: TypeAlias = Literal["move", "merge", "split", "apart", "undo"]
+ReasonKind: TypeAlias = Literal["placed", "move", "merge", "split", "apart", "undo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +51,33 @@ class Turn:
     after: str
     why: str
     at: str
+    by: str | None = None
+    correction: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an article is in the story that it is in.
+
+    Where it was `placed` when it came in: `score` is how sure that is, from 0 to 1; `closest` is the article of the
+    story most like it, or the one of which it is a near copy (`copy_of`), `shared` the names and words that they share,
+    the rarest first, and `days` which days both tell of. `runner_up` is the story that came next and `runner_up_score`
+    how likely it was that one. `lane` says what kind of piece it is where it stands alone for that.
+
+    After a move, by the program with hindsight or by a person, the reason is that of the move, as in its `Turn`.
+    """
+
+    article: str
+    kind: ReasonKind
+    why: str
+    at: str
+    score: float | None = None
+    closest: str | None = None
+    shared: tuple[str, ...] = ()
+    days: str | None = None
+    runner_up: str | None = None
+    runner_up_score: float | None = None
+    copy_of: str | None = None
+    lane: str | None = None
     by: str | None = None
     correction: int | None = None

@@ -148,6 +148,7 @@ class Ingest:
     def _change(self, annotated: Annotated, moment: str) -> None:
         if self._store.articles.add_version(annotated, moment):
             self._store.stories.touch(self._store.stories.of(annotated.article.id), moment)
+            self._placer.change(annotated.article)
 
     def _repair(self) -> None:
         if self._counts["new"]:

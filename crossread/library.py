@@ -9,8 +9,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Literal
 
 from crossread.errors import StoreError
-from crossread.history import Correction, Turn, Undone
+from crossread.history import Correction, Reason, Turn, Undone
 from crossread.model import Annotated, Article, Comparison, Failure, Story
+from crossread.pieces import Piece, Touch
 from crossread.placing import Placer
 from crossread.store import Hit, Store
 
@@ -112,13 +113,20 @@ class Library:
         return Ingest(self._store, self._placer, self._moment, progress or (lambda _: None)).run(sources, jobs, isolate)
 
     def stories(self, limit: int = 20, offset: int = 0, query: str | None = None) -> list[Story]:
-        """Stories, the last changed first; with `query`, only those with an article that `search` finds."""
+        """Stories, the last changed first, without the pieces that `pieces` lists.
+
+        With `query`, all with an article that `search` finds, these pieces too.
+        """
         if query is None:
             return self._store.stories.newest(limit, offset)
         ids = dict.fromkeys(hit.story for hit in self.search(query, MOST_HITS))
         found = sorted((self.story(identifier) for identifier in ids), key=lambda story: story.id)
         found.sort(key=lambda story: story.changed, reverse=True)
         return found[offset : offset + limit]
+
+    def pieces(self, limit: int = 20, offset: int = 0) -> list[Story]:
+        """Live blogs, round-ups and the like, which touch many stories and belong to none, the last changed first."""
+        return [self.story(identifier) for identifier in self._store.pieces.newest(limit, offset)]
 
     def story(self, story_id: str) -> Story:
         """A story; for one that was merged into another, that other. Raises `StoreError` where there is none."""
@@ -197,6 +205,22 @@ class Library:
     def history(self, story_id: str) -> list[Turn]:
         """What became of a story and of those that were merged into it, by people and by the program, in order."""
         return self._store.corrections.history(self.story(story_id).id)
+
+    def reasons(self, story_id: str) -> list[Reason]:
+        """Why each article of a story is in it, in order of arrival."""
+        return self._store.reasons.of(self.story(story_id).id)
+
+    def piece(self, story_id: str) -> Piece | None:
+        """What kind of piece it is that touches many stories; `None` for the story of an event."""
+        return self._store.pieces.alone(self.story(story_id).id)
+
+    def touched(self, story_id: str) -> list[tuple[str, Touch]]:
+        """The stories that a piece touches, each with the link that says so, the clearest first."""
+        return self._store.pieces.touched_by(self.story(story_id).id)
+
+    def also_in(self, story_id: str) -> list[tuple[str, Touch]]:
+        """The pieces that touch a story, the last that came in first: the id of each as a story, and the link."""
+        return self._store.pieces.covering(self.story(story_id).id)
 
     def failures(self) -> list[Failure]:
         """The inputs that could not be taken in and still are not, the last first."""

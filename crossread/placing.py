@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from crossread.history import Turn, TurnKind
-from crossread.model import Annotated
+from crossread.history import Reason, Turn, TurnKind
+from crossread.linking import Linker
+from crossread.model import Annotated, Article
 from crossread.rules import rules_of
 from crossread.settling import settled
 from crossread.store import Store
 
 if TYPE_CHECKING:
-    from crossread.cluster import Change
+    from crossread.cluster import Change, Placement
     from crossread.guiding import GuidedClusterer
 
 # Articles that the clusterer is told of when it is made: those whose stories a new report may still belong to.
@@ -24,6 +25,7 @@ class Placer:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._linker = Linker(store)
         self._made: GuidedClusterer | None = None
         self._arrived = 0
         self._turn = 0
@@ -31,6 +33,7 @@ class Placer:
     def forget(self) -> None:
         """Take the clusterer's knowledge anew from the library, next time."""
         self._made = None
+        self._linker = Linker(self._store)
         self._arrived = 0
 
     def add(self, annotated: Annotated, moment: str) -> dict[str, Moved]:
@@ -41,7 +44,14 @@ class Placer:
         first = next((change.before for change in placement.changes if change.article == article.id), placement.story)
         self._arrived = self._store.articles.add(annotated, moment)
         self._store.stories.place(article.id, first, moment)
-        return self._settle(placement.changes, moment)
+        self._store.reasons.keep(_reason(placement, moment))
+        moved = self._settle(placement.changes, moment)
+        self._linker.add(article)
+        return moved
+
+    def change(self, article: Article) -> None:
+        """Take note that an article reads otherwise now: it stays where it is."""
+        self._linker.change(article)
 
     def repair(self, moment: str) -> dict[str, Moved]:
         """Look again at what is new; gives the articles that changed their story."""
@@ -108,6 +118,24 @@ class Placer:
         for number, identifier, story in self._store.stories.arrivals(self._arrived, WINDOW):
             self._clusterer().restore(self._store.articles.get(identifier), story)
             self._arrived = number
+
+
+def _reason(placed: "Placement", moment: str) -> Reason:
+    """Why an article was put where it was."""
+    return Reason(
+        placed.article,
+        "placed",
+        placed.why,
+        moment,
+        placed.score,
+        placed.closest,
+        placed.shared,
+        placed.days,
+        placed.runner_up,
+        placed.runner_up_score,
+        placed.copy_of,
+        placed.lane,
+    )
 
 
 def _wholes(changes: Iterable["Change"]) -> list[list[str]]:

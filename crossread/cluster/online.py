@@ -25,8 +25,9 @@ class Placement:
     """Where an article was put and why.
 
     `score` is how sure that is, 0 to 1; `why` one line. `closest` is the member of its story most like it and `shared`
-    the names and words that they share, the rarest first. `runner_up` is the story that came next. `copy_of` is the
-    earlier article of which it is a near copy; `lane` what kind of piece it is where it stands alone for that.
+    the names and words that they share, the rarest first, `days` which days both tell of. `runner_up` is the story that
+    came next. `copy_of` is the earlier article of which it is a near copy; `lane` what kind of piece it is where it
+    stands alone for that.
     `changes` are those of a repair that fell due after it: articles, this one or others, that changed their story.
     """
 
@@ -41,6 +42,7 @@ class Placement:
     copy_of: str | None = None
     lane: str | None = None
     changes: tuple[Change, ...] = ()
+    days: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ class Clusterer:
         common = shared(met.article, met.weighed, other)
         size, wording = len(self._stories.stories[placed.story]), ", ".join(common) or "its wording"
         why = f"joins {size} in the window; shares {wording}{days}"
-        return replace(placed, why=why, closest=closest, shared=common)
+        return replace(placed, why=why, closest=closest, shared=common, days=days.removeprefix("; ") or None)
 
     def _join(self, met: Met, story: str) -> None:
         assert met.weighed is not None  # it is a voice

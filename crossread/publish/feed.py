@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from crossread.model import Comparison, Image, Story
+from crossread.pieces import Piece
 from crossread.publish.dates import shown
 from crossread.publish.markdown import escape
 from crossread.publish.outlets import Outlet
@@ -20,6 +21,7 @@ class Item:
 
     story: Story
     view: View
+    piece: Piece | None = None
 
     @property
     def headline_from(self) -> Outlet:
@@ -28,7 +30,9 @@ class Item:
 
     @property
     def voices(self) -> str:
-        """How many outlets, and how many of them are independent."""
+        """How many outlets, and how many of them are independent; of a piece of many stories, what it is."""
+        if self.piece:
+            return self.piece.lane
         count = len(self.view.outlets)
         return f"{count} outlets, {self.view.independent} independent" if count > 1 else "1 outlet"
 
@@ -44,9 +48,9 @@ class Item:
         return f"/story/{quote(self.story.id, safe='')}"
 
 
-def item(story: Story, comparison: Comparison) -> Item:
-    """A story as the feed shows it."""
-    return Item(story, build(comparison))
+def item(story: Story, comparison: Comparison, piece: Piece | None = None) -> Item:
+    """A story, or a `piece` of many stories, as the feed shows it."""
+    return Item(story, build(comparison), piece)
 
 
 def headline_outlet(story: Story, outlets: Sequence[Outlet]) -> Outlet:
@@ -90,5 +94,6 @@ def _item_json(item: Item) -> Json:
         "headline_outlet": item.headline_from.name,
         "outlets": [outlet.name for outlet in item.view.outlets],
         "independent": item.view.independent,
+        "lane": item.piece.lane if item.piece else None,
         "signs": {sign.name: count for sign, count in item.view.counts},
     }

@@ -34,9 +34,7 @@ class Outlet:
     @property
     def headline(self) -> str:
         """Its headline, or the beginning of its text where it has none."""
-        return (
-            clean(self.article.title or "") or clip(" ".join(clean(self.article.text[:200]).split()), 80) or "Untitled"
-        )
+        return headline_of(self.article)
 
 
 def outlets_of(comparison: Comparison) -> tuple[Outlet, ...]:
@@ -49,6 +47,11 @@ def outlets_of(comparison: Comparison) -> tuple[Outlet, ...]:
         name = names[n] if len(same) == 1 else f"{names[n]} ({same.index(n) + 1})"
         found.append(Outlet(n, name, voices.get(n, len(comparison.independent) + n), item))
     return tuple(found)
+
+
+def headline_of(article: Article) -> str:
+    """An article's headline, or the beginning of its text where it has none."""
+    return clean(article.title or "") or clip(" ".join(clean(article.text[:200]).split()), 80) or "Untitled"
 
 
 def outlet_name(article: Article) -> str | None:

@@ -4,15 +4,36 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from crossread.errors import CrossreadError
-from crossread.history import Turn
+from crossread.history import Reason, Turn
 from crossread.model import Annotated, Article, Comparison, Story
+from crossread.pieces import Piece, Touch
 
 
 class Shelf(Protocol):
     """The reading side of a library. Calls come from several threads."""
 
     def stories(self, limit: int = 20, offset: int = 0, query: str | None = None) -> Sequence[Story]:
-        """Stories, the last changed first; with `query`, those with a report that holds its words."""
+        """Stories, the last changed first, without those of `pieces`; with `query`, all that hold its words."""
+        ...
+
+    def pieces(self, limit: int = 20, offset: int = 0) -> Sequence[Story]:
+        """The stories of pieces that touch many stories and belong to none, the last changed first."""
+        ...
+
+    def piece(self, story_id: str) -> Piece | None:
+        """What kind of such a piece a story is; `None` for the story of an event."""
+        ...
+
+    def touched(self, story_id: str) -> Sequence[tuple[str, Touch]]:
+        """The stories that such a piece touches, the clearest first."""
+        ...
+
+    def also_in(self, story_id: str) -> Sequence[tuple[str, Touch]]:
+        """The pieces that touch a story, the last that came in first, by the stories that these are."""
+        ...
+
+    def reasons(self, story_id: str) -> Sequence[Reason]:
+        """Why each article of a story is in it."""
         ...
 
     def story(self, story_id: str) -> Story:

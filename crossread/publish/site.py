@@ -26,6 +26,7 @@ from crossread.publish.export import article_json, comparison_json
 from crossread.publish.headers import SecurityHeaders
 from crossread.publish.history import changes
 from crossread.publish.links import OnSite
+from crossread.publish.membership import also_in, membership_json, membership_markdown, said, touched, whys
 from crossread.publish.outlets import Outlet, timeline
 from crossread.publish.pages import page
 from crossread.publish.readings import Reading
@@ -78,31 +79,34 @@ class _Site:
         self._desk = desk
 
     def feed(self, request: Request) -> Response:
-        """The stories, or those with a report that holds the words of `q`."""
-        query, number = _query(request), _page(request)
-        items, more = self._items(query, number)
+        """The stories, or those with a report that holds the words of `q`, or with `pieces` what belongs to none."""
+        query, number, pieces = _query(request), _page(request), _pieces(request)
+        items, more = self._items(query, number, pieces)
         return as_html(
             "feed.html",
             items=items,
             query=query,
+            pieces=pieces,
+            others=bool(self._library.pieces(1)),
             first=(number - 1) * PAGE_SIZE + 1,
-            before=_feed_address(query, number - 1) if number > 1 else None,
-            after=_feed_address(query, number + 1) if more else None,
+            before=_feed_address(query, number - 1, pieces=pieces) if number > 1 else None,
+            after=_feed_address(query, number + 1, pieces=pieces) if more else None,
         )
 
     def feed_json(self, request: Request) -> Response:
         """The same as JSON, with the address of the next page."""
-        query, number = _query(request), _page(request)
-        items, more = self._items(query, number)
-        return as_json(feeds.feed_json(items, _feed_address(query, number + 1, "/stories.json") if more else None))
+        query, number, pieces = _query(request), _page(request), _pieces(request)
+        items, more = self._items(query, number, pieces)
+        after = _feed_address(query, number + 1, "/stories.json", pieces=pieces) if more else None
+        return as_json(feeds.feed_json(items, after))
 
     def feed_markdown(self, request: Request) -> Response:
         """The same as Markdown."""
-        return as_markdown(feeds.feed_markdown(self._items(_query(request), _page(request))[0]))
+        return as_markdown(feeds.feed_markdown(self._items(_query(request), _page(request), _pieces(request))[0]))
 
     def feed_atom(self, request: Request) -> Response:
         """The newest stories as an Atom feed."""
-        items, _ = self._items(_query(request), 1)
+        items, _ = self._items(_query(request), 1, _pieces(request))
         text = page("stories.atom", items=items, origin=str(request.base_url).rstrip("/"))
         return Response(text, media_type="application/atom+xml")
 
@@ -113,6 +117,7 @@ class _Site:
         links = _links(request, story, everyone)
         view = only_shown(build(comparison, links.base, links.hidden), links.shown)
         view = replace(view, timeline=timeline(view.outlets, changes(self._library, view.outlets)))
+        piece = self._library.piece(story.id)
         return as_html(
             "story.html",
             story=story,
@@ -123,19 +128,24 @@ class _Site:
             panes=_panes(view, request.query_params.get("at")),
             history=lines(self._library.history(story.id), self._desk.corrections() if self._desk else ()),
             writable=self._desk is not None,
+            whys=whys(self._library, story, everyone),
+            piece=said(piece) if piece else None,
+            touched=touched(self._library, story, piece),
+            also_in=also_in(self._library, story),
         )
 
     def story_json(self, request: Request) -> Response:
-        """A story, its history and its comparison as JSON."""
+        """A story, why its articles are in it, its history and its comparison as JSON."""
         story, comparison = self._story(request)
         history = [turn_json(turn) for turn in self._library.history(story.id)]
-        return as_json({**feeds.story_json(story), "history": history, "comparison": comparison_json(comparison)})
+        about = {**feeds.story_json(story), **membership_json(self._library, story), "history": history}
+        return as_json({**about, "comparison": comparison_json(comparison)})
 
     def story_markdown(self, request: Request) -> Response:
         """A story as Markdown."""
         story, comparison = self._story(request)
-        text = markdown.document(build(comparison)) + history_markdown(self._library.history(story.id))
-        return as_markdown(text)
+        text = markdown.document(build(comparison)) + membership_markdown(self._library, story)
+        return as_markdown(text + history_markdown(self._library.history(story.id)))
 
     def source(self, request: Request) -> Response:
         """One report, whole, with the sentences of the spans `s` ("10-80,90-95") lit."""
@@ -152,10 +162,11 @@ class _Site:
         outlet = self._source(request)[2]
         return as_markdown(markdown.article(outlet))
 
-    def _items(self, query: str | None, number: int) -> tuple[list[feeds.Item], bool]:
+    def _items(self, query: str | None, number: int, pieces: bool) -> tuple[list[feeds.Item], bool]:
         """The stories of a page of the feed, and whether more follow."""
-        stories = self._library.stories(PAGE_SIZE + 1, (number - 1) * PAGE_SIZE, query)
-        items = [feeds.item(story, compared(self._library, story)) for story in stories[:PAGE_SIZE]]
+        library, first = self._library, (number - 1) * PAGE_SIZE
+        stories = library.pieces(PAGE_SIZE + 1, first) if pieces else library.stories(PAGE_SIZE + 1, first, query)
+        items = [feeds.item(one, compared(library, one), library.piece(one.id)) for one in stories[:PAGE_SIZE]]
         return items, len(stories) > PAGE_SIZE
 
     def _story(self, request: Request) -> tuple[Story, Comparison]:
@@ -195,8 +206,14 @@ def _page(request: Request) -> int:
     return int(text)
 
 
-def _feed_address(query: str | None, number: int, path: str = "/") -> str:
-    return f"{path}?{urlencode({'page': number, **({'q': query} if query else {})})}"
+def _pieces(request: Request) -> bool:
+    """Whether the pieces of many stories are asked for; a search finds them among the others."""
+    return request.query_params.get("pieces") == "1" and _query(request) is None
+
+
+def _feed_address(query: str | None, number: int, path: str = "/", *, pieces: bool = False) -> str:
+    asked = {"page": number, **({"q": query} if query else {}), **({"pieces": 1} if pieces else {})}
+    return f"{path}?{urlencode(asked)}"
 
 
 def _links(request: Request, story: Story, outlets: Sequence[Outlet]) -> OnSite:

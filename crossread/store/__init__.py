@@ -9,6 +9,8 @@ from crossread.store.corrections import Corrections
 from crossread.store.database import Database
 from crossread.store.inputs import Inputs
 from crossread.store.outlets import Outlets
+from crossread.store.pieces import Pieces
+from crossread.store.reasons import Reasons
 from crossread.store.stories import Stories
 
 
@@ -27,6 +29,8 @@ class Store:
         self.corrections = Corrections(self._database)
         self.inputs = Inputs(self._database)
         self.outlets = Outlets(self._database)
+        self.reasons = Reasons(self._database)
+        self.pieces = Pieces(self._database)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -2,12 +2,13 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal, TypeAlias
 
 from crossread.errors import NotFoundError
-from crossread.history import Correction, Turn
+from crossread.history import Correction, Reason, Turn
 from crossread.store.database import Database
+from crossread.store.reasons import Reasons
 
 Side: TypeAlias = Literal["moved", "with", "from"]
 # By side, the articles of a correction, each with the story that it was in before.
@@ -30,6 +31,7 @@ class Corrections:
 
     def __init__(self, database: Database) -> None:
         self._db = database
+        self._reasons = Reasons(database)
 
     def add(self, made: Correction, sides: Sides) -> int:
         """Keep a correction, whatever its id, with all articles that it is about; gives the id that it has."""
@@ -72,14 +74,19 @@ class Corrections:
         sql = "UPDATE correction SET undone_at = ?, undone_by = ?, undone_reason = ? WHERE id = ?"
         self._db.run(sql, moment, _clean(by), _clean(reason), number)
 
-    def note(self, turn: Turn) -> None:
-        """Add a line to the history of the stories that it names."""
+    def note(self, turn: Turn, moved: Iterable[str] | None = None) -> None:
+        """Add a line to the history of the stories that it names; why the articles that it `moved` are where they are.
+
+        Where nothing else is said, these are all of its articles.
+        """
         self._db.run(
             "INSERT INTO turn (kind, before, after, articles, why, at, person, correction)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             turn.kind, turn.before, turn.after, json.dumps(turn.articles), _clean(turn.why), turn.at, _clean(turn.by),
             turn.correction,
         )  # fmt: skip
+        for one in turn.articles if moved is None else moved:
+            self._reasons.keep(Reason(one, turn.kind, turn.why, turn.at, by=turn.by, correction=turn.correction))
 
     def history(self, story: str) -> list[Turn]:
         """What became of a story, and of those that were merged into it, in order."""

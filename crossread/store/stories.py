@@ -68,9 +68,14 @@ class Stories:
         raise NotFoundError(identifier, "there is no such story in the library")
 
     def newest(self, limit: int, offset: int) -> list[Story]:
-        """Stories, the last changed first."""
-        sql = "SELECT id FROM story WHERE merged_into IS NULL ORDER BY changed DESC, id LIMIT ? OFFSET ?"
-        return [self._story(row[0]) for row in self._db.rows(sql, limit, offset)]
+        """Stories, the last changed first, without those that hold pieces of many stories only."""
+        rows = self._db.rows(
+            "SELECT id FROM story WHERE merged_into IS NULL"
+            " AND EXISTS (SELECT 1 FROM report WHERE report.story = story.id)"
+            " ORDER BY changed DESC, id LIMIT ? OFFSET ?",
+            limit, offset,
+        )  # fmt: skip
+        return [self._story(row[0]) for row in rows]
 
     def count(self) -> int:
         """How many stories there are."""

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 import uvicorn
 
 from crossread.errors import StoreError
-from crossread.history import Turn
+from crossread.history import Reason, Turn
 from crossread.model import Annotated, Article, Comparison, Story
+from crossread.pieces import Piece, Touch
 from crossread.publish.desk import Desk
 from crossread.publish.shelf import Shelf
 from crossread.publish.site import create_app
@@ -19,24 +20,46 @@ class Stories:
     """Stories by id, in the order of the feed.
 
     `merged` leads from old ids to new ones; `older` holds earlier versions of articles, the oldest first,
-    `turns` the history of stories.
+    `turns` the history of stories, `why` the reasons of articles by story, `lanes` the pieces that belong to none by
+    story, with the links from their stories to others.
     """
 
     def __init__(
         self,
         found: dict[str, Comparison],
         merged: dict[str, str] | None = None,
+        *,
         older: dict[str, list[Article]] | None = None,
         turns: dict[str, list[Turn]] | None = None,
+        why: dict[str, list[Reason]] | None = None,
+        lanes: dict[str, tuple[Piece, list[tuple[str, Touch]]]] | None = None,
     ) -> None:
         self._found = found
         self._merged = merged or {}
         self._older = older or {}
         self._turns = turns or {}
+        self._why = why or {}
+        self._lanes = lanes or {}
 
     def stories(self, limit: int = 20, offset: int = 0, query: str | None = None) -> Sequence[Story]:
-        ids = [key for key in self._found if not query or self._holds(key, query)]
+        ids = [key for key in self._found if (self._holds(key, query) if query else key not in self._lanes)]
         return [self.story(key) for key in ids[offset : offset + limit]]
+
+    def pieces(self, limit: int = 20, offset: int = 0) -> Sequence[Story]:
+        return [self.story(key) for key in list(self._lanes)[offset : offset + limit]]
+
+    def piece(self, story_id: str) -> Piece | None:
+        return self._lanes[story_id][0] if story_id in self._lanes else None
+
+    def touched(self, story_id: str) -> Sequence[tuple[str, Touch]]:
+        return self._lanes[story_id][1] if story_id in self._lanes else []
+
+    def also_in(self, story_id: str) -> Sequence[tuple[str, Touch]]:
+        links = [(key, story, touch) for key, (_, touches) in self._lanes.items() for story, touch in touches]
+        return [(key, touch) for key, story, touch in links if story == story_id]
+
+    def reasons(self, story_id: str) -> Sequence[Reason]:
+        return self._why.get(story_id, [])
 
     def story(self, story_id: str) -> Story:
         key = self._merged.get(story_id, story_id)

@@ -1,0 +1,199 @@
+"""Why each report is in its story, and which pieces of many stories touch which: for the story page and as JSON."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from crossread.history import Reason
+from crossread.model import Article, Story
+from crossread.pieces import Piece, Touch
+from crossread.publish.corrections import HINDSIGHT
+from crossread.publish.dates import shown
+from crossread.publish.markdown import escape
+from crossread.publish.outlets import Outlet, headline_of, outlet_name
+from crossread.publish.safe import clean, clip, one_line
+from crossread.publish.shelf import Shelf, found
+
+Json = dict[str, Any]
+# Characters of a sentence that is shown, and links that a page shows.
+SENTENCE = 400
+MOST_SHOWN = 50
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_UNNAMED = "Unnamed outlet"
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another story by its headline, with whatever points there."""
+
+    address: str
+    headline: str
+    outlet: str
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why a report is in its story, in words.
+
+    `closest` is the outlet whose report is most like it, `runner_up` the story that it nearly went to, `None` where
+    there is none; `chance` is how likely that was. `joined` says that the runner-up is part of this story by now.
+    """
+
+    reason: Reason
+    opening: str
+    days: str | None
+    closest: Outlet | None
+    runner_up: Elsewhere | None
+    chance: str | None
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A link between a piece of many stories and a story: the other side, and the words and sentence that say so."""
+
+    other: Elsewhere
+    lane: str
+    when: str | None
+    words: tuple[str, ...]
+    sentence: str
+
+
+def whys(library: Shelf, story: Story, outlets: Sequence[Outlet]) -> dict[str, Why]:
+    """By the ids of articles, why each is in the story."""
+    by_article = {outlet.article.id: outlet for outlet in outlets}
+    return {reason.article: _why(library, story, reason, by_article) for reason in library.reasons(story.id)}
+
+
+def touched(library: Shelf, story: Story, piece: Piece | None) -> list[Mention]:
+    """The stories that a piece touches; none where `piece` is `None`."""
+    if piece is None:
+        return []
+    article = library.article(piece.article)
+    return [_mention(library, other, link, article, piece) for other, link in library.touched(story.id)[:MOST_SHOWN]]
+
+
+def also_in(library: Shelf, story: Story) -> list[Mention]:
+    """The pieces that touch a story."""
+    mentions = []
+    for other, link in library.also_in(story.id)[:MOST_SHOWN]:
+        article = library.article(link.piece)
+        piece = library.piece(other) or Piece(link.piece, "report", "")
+        mentions.append(_mention(library, other, link, article, piece))
+    return mentions
+
+
+def membership_json(library: Shelf, story: Story) -> Json:
+    """What the page says of these things, as JSON."""
+    piece = library.piece(story.id)
+    return {
+        "piece": {"article": piece.article, "lane": piece.lane, "why": piece.why} if piece else None,
+        "reasons": [_reason_json(reason) for reason in library.reasons(story.id)],
+        "touches": [_touch_json(library, other, link) for other, link in library.touched(story.id)],
+        "also_in": [_touch_json(library, other, link) for other, link in library.also_in(story.id)],
+    }
+
+
+def membership_markdown(library: Shelf, story: Story) -> str:
+    """Which stories a piece touches and which pieces touch a story, as the end of a Markdown document."""
+    piece = library.piece(story.id)
+    parts = [("Stories that it touches", touched(library, story, piece)), ("Also covered in", also_in(library, story))]
+    lines = [f"\n{escape(said(piece))}\n"] if piece else []
+    for heading, mentions in parts:
+        if mentions:
+            lines += [f"\n## {heading}\n\n", *map(_mention_markdown, mentions)]
+    return "".join(lines)
+
+
+def said(piece: Piece) -> str:
+    """What kind of piece it is and what says so, as a sentence."""
+    return f"This is a {piece.lane}: {piece.why}. It belongs to no story."
+
+
+def _why(library: Shelf, story: Story, reason: Reason, outlets: Mapping[str, Outlet]) -> Why:
+    runner_up = found(library, reason.runner_up) if reason.runner_up else None
+    return Why(
+        reason,
+        _opening(reason),
+        _DAY.sub(lambda day: shown(day.group()), reason.days) if reason.days else None,
+        outlets.get(reason.closest or ""),
+        _elsewhere(library, runner_up) if runner_up and runner_up.id != story.id else None,
+        _percent(reason.runner_up_score),
+        runner_up is not None and runner_up.id == story.id,
+    )
+
+
+def _opening(reason: Reason) -> str:
+    """How it came to be here."""
+    if reason.kind != "placed":
+        who = HINDSIGHT if reason.correction is None else reason.by or "Somebody"
+        return f"{who} put it here on {shown(reason.at)}: {reason.why}"
+    if reason.lane or reason.copy_of:
+        return f"It is {reason.why}"
+    if reason.closest is None:
+        return "It opened this story: no report that had come in was close enough"
+    return f"It was put here when it came in, {_percent(reason.score)} sure"
+
+
+def _percent(score: float | None) -> str | None:
+    if score is None:
+        return None
+    return "over 99%" if score > 0.995 else "under 1%" if score < 0.005 else f"{score:.0%}"
+
+
+def _elsewhere(library: Shelf, story: Story) -> Elsewhere:
+    article = library.article(story.headline_from)
+    name = outlet_name(article) or _UNNAMED
+    return Elsewhere(f"/story/{quote(story.id, safe='')}", headline_of(article), name, article.language)
+
+
+def _mention(library: Shelf, other: str, link: Touch, article: Article, piece: Piece) -> Mention:
+    elsewhere = _elsewhere(library, library.story(other))
+    return Mention(elsewhere, piece.lane, article.published, link.words, _sentence(link, article))
+
+
+def _sentence(link: Touch, piece: Article) -> str:
+    """The sentence of the piece that points to the story, or its headline."""
+    if link.start is None or link.end is None:
+        return headline_of(piece)
+    return clip(one_line(clean(piece.text[link.start : link.end])), SENTENCE)
+
+
+def _reason_json(reason: Reason) -> Json:
+    return {
+        "article": reason.article,
+        "kind": reason.kind,
+        "why": reason.why,
+        "at": reason.at,
+        "score": reason.score,
+        "closest": reason.closest,
+        "shared": list(reason.shared),
+        "days": reason.days,
+        "runner_up": reason.runner_up,
+        "runner_up_score": reason.runner_up_score,
+        "copy_of": reason.copy_of,
+        "lane": reason.lane,
+        "by": reason.by,
+        "correction": reason.correction,
+    }
+
+
+def _touch_json(library: Shelf, other: str, link: Touch) -> Json:
+    return {
+        "story": other,
+        "piece": link.piece,
+        "article": link.article,
+        "words": list(link.words),
+        "score": link.score,
+        "start": link.start,
+        "end": link.end,
+        "text": _sentence(link, library.article(link.piece)),
+    }
+
+
+def _mention_markdown(mention: Mention) -> str:
+    headline = f"[{escape(mention.other.headline)}](<{mention.other.address}>)"
+    return f"- {headline} ({escape(mention.other.outlet)}): {escape(mention.sentence)}\n"
