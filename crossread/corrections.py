@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from crossread.errors import CorrectionError, NotFoundError
+from crossread.headlines import choose_headlines
 from crossread.history import Correction, Kind, Turn, Undone
 from crossread.naming import free_name
 from crossread.rules import rules_of
@@ -140,9 +141,11 @@ class Corrections:
         self._store.corrections.note(turn, moved)
         return made
 
-    def _place(self, articles: Iterable[str], story: str) -> None:
+    def _place(self, articles: Sequence[str], story: str) -> None:
+        left = [self._stories.of(article) for article in articles]
         for article in articles:
             self._stories.place(article, story, self._moment)
+        choose_headlines(self._store, [story, *left])
 
     def _note_undo(self, articles: Iterable[str], before: str, after: str, number: int) -> None:
         turn = Turn("undo", tuple(articles), before, after, self._reason, self._moment, self._by, number)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from crossread.headlines import choose_headlines
 from crossread.history import Reason, Turn, TurnKind
 from crossread.linking import Linker
 from crossread.model import Annotated, Article
@@ -47,18 +48,22 @@ class Placer:
         self._store.reasons.keep(_reason(placement, moment))
         moved = self._settle(placement.changes, moment)
         self._linker.add(article)
+        self._choose_headlines(moved, self._store.stories.of(article.id))
         return moved
 
     def change(self, article: Article) -> None:
         """Take note that an article reads otherwise now: it stays where it is."""
         self._linker.change(article)
+        self._choose_headlines({}, self._store.stories.of(article.id))
 
     def repair(self, moment: str) -> dict[str, Moved]:
         """Look again at what is new; gives the articles that changed their story."""
         if self._made is None:
             return {}
         self._catch_up()
-        return self._settle(self._made.repair(), moment)
+        moved = self._settle(self._made.repair(), moment)
+        self._choose_headlines(moved)
+        return moved
 
     def _settle(self, changes: Sequence["Change"], moment: str) -> dict[str, Moved]:
         """Make those of the clusterer's changes that people's corrections allow, and tell it of the others."""
@@ -76,6 +81,9 @@ class Placer:
         self._clusterer().put({article: stories.of(article) for article in (*wanted, *moved)})
         self._turn = self._store.corrections.last_turn()
         return {article: pair for article, pair in moved.items() if pair[0] != pair[1]}
+
+    def _choose_headlines(self, moved: dict[str, Moved], *stories: str) -> None:
+        choose_headlines(self._store, [*stories, *(story for pair in moved.values() for story in pair)])
 
     def _named(self, changes: Iterable["Change"]) -> dict[str, str]:
         """The new story of each article; a new name that an older story has already gets a number."""

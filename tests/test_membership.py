@@ -159,3 +159,38 @@ def test_a_live_blog_that_goes_on_is_linked_as_it_reads_now(tmp_path: Path, libr
     take(library, replace(LIVE, text=ON_THE_MAYOR))
     assert len(library.versions("live")) == 2
     assert touched(library, "live") == {story_of(library, "mayor-0")}
+
+
+def test_the_headline_of_a_story_is_the_plainest_and_stays(library: Library) -> None:
+    question = replace(FERRY[0], title="Why did it happen in Norrland?")
+    take(library, question)
+    assert library.story_of("ferry-0").headline_from == "ferry-0"
+    take(library, FERRY[1])
+    assert library.story_of("ferry-0").headline_from == "ferry-1"
+    take(library, FERRY[2])
+    assert library.story_of("ferry-0").headline_from == "ferry-1"
+
+
+def test_a_story_has_another_headline_when_the_report_with_it_leaves(library: Library) -> None:
+    take(library, *FERRY, *MAYOR)
+    first = library.story_of("ferry-0").headline_from
+    made = library.move(first, reason="r")
+    story = next(one for one in library.stories() if len(one.articles) == 2)
+    assert story.headline_from in story.articles
+    assert library.story(made.after).headline_from == first
+
+
+def test_the_headline_is_not_that_of_a_piece_or_copy(library: Library) -> None:
+    copy = replace(FERRY[0], id="copy", source="Another", title=FERRY[0].title)
+    take(library, replace(FERRY[0], title="Aground"), copy, *FERRY[1:], LIVE)
+    ferry = story_of(library, "ferry-0")
+    library.move("live", ferry, reason="r")
+    assert library.story(ferry).headline_from in {"ferry-1", "ferry-2"}
+
+
+def test_a_report_that_changes_its_headline_can_lose_it(library: Library) -> None:
+    take(library, *(replace(one, url=f"https://{one.id}.example/a") for one in FERRY))
+    first = library.story_of("ferry-0").headline_from
+    changed = next(one for one in FERRY if one.id == first)
+    take(library, replace(changed, url=f"https://{first}.example/a", title="Why?"))
+    assert library.story_of("ferry-0").headline_from != first

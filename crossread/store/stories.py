@@ -77,6 +77,15 @@ class Stories:
         )  # fmt: skip
         return [self._story(row[0]) for row in rows]
 
+    def headline(self, story: str) -> str | None:
+        """The article whose headline was chosen for a story, wherever it is now; `None` where none was."""
+        row = self._db.row("SELECT headline FROM story WHERE id = ?", story)
+        return row[0] if row else None
+
+    def set_headline(self, story: str, article: str) -> None:
+        """Let the headline of an article stand for the story."""
+        self._db.run("UPDATE story SET headline = ? WHERE id = ?", article, story)
+
     def count(self) -> int:
         """How many stories there are."""
         row = self._db.row("SELECT count(*) FROM story WHERE merged_into IS NULL")
@@ -145,13 +154,15 @@ class Stories:
 
     def _story(self, identifier: str) -> Story:
         row = self._db.row(
-            "SELECT min(added), changed FROM story JOIN membership ON membership.story = story.id"
+            "SELECT min(added), changed, headline FROM story JOIN membership ON membership.story = story.id"
             " JOIN article ON article.id = membership.article WHERE story.id = ?",
             identifier,
         )
         members = self.ids(identifier)
         if row is None or not members:
             raise NotFoundError(identifier, "there is no such story in the library")
+        if row[2] in members:
+            return Story(identifier, tuple(members), row[2], row[0], row[1])
         titled = (member for member in members if self._articles.get(member).title)
         return Story(identifier, tuple(members), next(titled, members[0]), row[0], row[1])
 

@@ -1,4 +1,4 @@
-"""Reasons, pieces and their links in the library's file."""
+"""Reasons, pieces and their links, and chosen headlines in the library's file."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -76,6 +76,16 @@ def test_a_story_of_pieces_is_no_story_of_an_event(store: Store) -> None:
     assert store.pieces.alone("s-c") is None
 
 
+def test_a_headline_counts_as_long_as_its_article_is_in_the_story(store: Store) -> None:
+    with store.transaction():
+        store.stories.place("b", "s-a", NOW)
+        store.stories.set_headline("s-a", "b")
+    assert store.stories.get("s-a").headline_from == "b" == store.stories.headline("s-a")
+    with store.transaction():
+        store.stories.place("b", "s-b", NOW)
+    assert store.stories.get("s-a").headline_from == "a"
+
+
 def test_a_library_from_before_is_brought_up_to_date(tmp_path: Path) -> None:
     path = tmp_path / "old.sqlite"
     with sqlite3.connect(path) as connection:
@@ -85,6 +95,7 @@ def test_a_library_from_before_is_brought_up_to_date(tmp_path: Path) -> None:
         connection.execute("INSERT INTO story (id, first_seen, changed, revision) VALUES ('s', ?, ?, 0)", (NOW, NOW))
     connection.close()
     store = Store(path)
+    assert store.stories.headline("s") is None
     assert store.reasons.of("s") == []
     assert store.pieces.newest(9, 0) == []
     store.close()

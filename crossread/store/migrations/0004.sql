@@ -24,3 +24,6 @@ CREATE TABLE touch (
     PRIMARY KEY (piece, article)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX touch_article ON touch (article);
+
+-- The article whose headline stands for the story.
+ALTER TABLE story ADD COLUMN headline TEXT REFERENCES article (id) ON DELETE SET NULL;
