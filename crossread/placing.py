@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from crossread.cluster import WINDOW
 from crossread.headlines import choose_headlines
 from crossread.history import Reason, Turn, TurnKind
 from crossread.linking import Linker
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from crossread.cluster import Change, Placement
     from crossread.guiding import GuidedClusterer
 
-# Articles that the clusterer is told of when it is made: those whose stories a new report may still belong to.
-WINDOW = 10_000
 # The stories that an article was in before and is in now.
 Moved = tuple[str, str]
 

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from crossread.cluster.repair import Change
     from crossread.cluster.terms import Terms
 
-__all__ = ["Change", "Clusterer", "Placement", "Reading", "cluster", "read"]
+__all__ = ["WINDOW", "Change", "Clusterer", "Placement", "Reading", "cluster", "read"]
+
+# Articles that can still be joined, by the command and in the library alike: another window gives other stories.
+WINDOW = 20_000
 
 # Articles placed at a time.
 _LOT = 64

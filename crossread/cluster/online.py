@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from crossread.cluster import WINDOW
 from crossread.cluster.evidence import of_days, shared
 from crossread.cluster.join import UNMET, Link
 from crossread.cluster.repair import Change, repair
@@ -12,8 +13,6 @@ from crossread.cluster.terms import Terms, terms
 from crossread.cluster.window import Met, Window
 from crossread.model import Article
 
-# Articles that can still be joined.
-WINDOW = 20_000
 # Articles between two repairs.
 REPAIR_EVERY = 250
 # An article joins a story above this (a logit).
