@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from crossread.cluster import WINDOW
 from crossread.headlines import choose_headlines
 from crossread.history import Reason, Turn, TurnKind
-from crossread.linking import Linker
+from crossread.piece_links import Linker
 from crossread.model import Annotated, Article
 from crossread.rules import rules_of
 from crossread.settling import settled
