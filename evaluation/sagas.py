@@ -1,0 +1,191 @@
+"""Measure how well `crossread/cluster/sagas.py` links stories of one course of events.
+
+    python evaluation/sagas.py STREAM.jsonl[.gz]... --labels evaluation/labels/courses.json [--cut DAY] [--read 20]
+
+The streams are article JSON lines; together, in order of publication, they are put in stories and these are linked,
+as the library does. Labels are `{"article id": {"event": …, "course": …}}`. A story has the course that most of its
+labelled articles have. For the labelled articles before the day `--cut`, on which `sagas.json` was fitted, and for
+those from it on, for each threshold are printed, over stories with a label,
+
+- precision: the share of the links from a story to its best three earlier ones that lead to its own course;
+- recall: of the stories that have an earlier one of their course, the share with a direct link to one of them.
+
+And over the threads at the threshold that the library uses: the share of pairs of stories in one thread that are of
+one course, and of the pairs of one course, at most `NEAR` days apart, the share that stands in one thread. With
+`--read` so many links are printed with both texts, drawn with a fixed seed.
+"""
+
+import argparse
+import json
+import random
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from saga_streams import Labels, Past, Row, article, outlet, rows_of
+
+from crossread.cluster import Clusterer, sagas
+from crossread.cluster.because import because
+from crossread.cluster.lanes import lane
+from crossread.cluster.rarity import Rarity
+from crossread.cluster.terms import terms
+from crossread.linking import MOST_EARLIER, MOST_STORIES, walk
+from crossread.threads import ThreadLink
+
+SEED = 7
+NEAR = 30
+THRESHOLDS = (0.5, 0.8, 0.9, 0.92, 0.95)
+
+
+@dataclass(frozen=True)
+class Stories:
+    """The story of each article, and when each story began."""
+
+    of: dict[str, str]
+    began: dict[str, float]
+
+    def link(self, new: sagas.Profile, other: sagas.Profile, chance: float, why: str) -> ThreadLink:
+        """The link between the stories of two articles."""
+        pairs = sorted((self.began[self.of[one.id]], self.of[one.id], one.id) for one in (new, other))
+        (_, earlier, first), (_, later, second) = pairs
+        return ThreadLink(earlier, later, chance, why, (first, second))
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("stream", nargs="+", type=Path)
+    parser.add_argument("--labels", type=Path, nargs="+", required=True)
+    parser.add_argument("--cut", default="2018-06-06")
+    parser.add_argument("--read", type=int, default=0)
+    options = parser.parse_args()
+    labels: Labels = {}
+    for path in options.labels:
+        labels |= json.loads(path.read_text(encoding="utf-8"))
+    rows = {row["id"]: row | {"source": outlet(row)} for row in rows_of(options.stream)}
+    stories = stories_of(rows.values())
+    links = links_of(rows.values(), stories)
+    print(f"{len(stories.began)} stories, {len(links)} links of articles")
+    chosen = best(links, sagas.LIKELY)
+    for name, late in ((f"before {options.cut}", False), (f"from {options.cut}", True)):
+        part = {one: label for one, label in labels.items() if (rows[one]["published"] >= options.cut) == late}
+        course = courses(stories, part)
+        print(f"{name}: {len(course)} stories with a label")
+        for threshold in THRESHOLDS:
+            direct(best(links, threshold), course, stories, threshold)
+        threads(chosen, course, stories)
+    show(random.Random(SEED).sample(chosen, min(options.read, len(chosen))), rows)
+
+
+def stories_of(rows: Iterable[Row]) -> Stories:
+    """The stories as they stand at the end."""
+    clusterer = Clusterer(window=sys.maxsize, explain=False)
+    days = {row["id"]: terms(article(row)).day or 0.0 for row in rows}
+    for row in rows:
+        clusterer.add(article(row))
+    clusterer.repair()
+    of = {one: clusterer.story_of(one) for one in days}
+    began: dict[str, float] = {}
+    for one, story in of.items():
+        began[story] = min(days[one], began.get(story, days[one]))
+    return Stories(of, began)
+
+
+def links_of(rows: Iterable[Row], stories: Stories) -> list[ThreadLink]:
+    """The links of each article to the other stories that are likeliest of its course, as they come in."""
+    rarity, past = Rarity(), Past()
+    links = []
+    for row in rows:
+        new = article(row)
+        rarity.learn(terms(new).all())
+        if lane(new):
+            continue
+        trace = sagas.trace(new, rarity)
+        found = past.find(trace)
+        ranked = sorted(zip(sagas.chances(trace.profile, found), found, strict=True), key=lambda pair: -pair[0])
+        linked: set[str] = set()
+        for chance, other in ranked:
+            story = stories.of[other.id]
+            if chance < min(THRESHOLDS) or len(linked) > MOST_STORIES:
+                break
+            if story not in linked and (why := because(new, trace.profile, other)):
+                linked.add(story)
+                if story != stories.of[new.id]:
+                    links.append(stories.link(trace.profile, other, chance, why))
+        past.add(trace)
+    return links
+
+
+def best(links: Iterable[ThreadLink], threshold: float) -> list[ThreadLink]:
+    """The surest link of each two stories, for each story to its best earlier ones."""
+    by_later: dict[str, dict[str, ThreadLink]] = defaultdict(dict)
+    for link in sorted(links, key=lambda link: (-link.chance, link.evidence)):
+        if link.chance >= threshold:
+            by_later[link.later].setdefault(link.earlier, link)
+    return [link for earlier in by_later.values() for link in list(earlier.values())[:MOST_EARLIER]]
+
+
+def courses(stories: Stories, labels: Labels) -> dict[str, str]:
+    """The course of each story that has labelled articles: that of most of them."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for one, label in labels.items():
+        found[stories.of[one]][label["course"]] += 1
+    return {story: counts.most_common(1)[0][0] for story, counts in found.items()}
+
+
+def direct(links: Iterable[ThreadLink], course: dict[str, str], stories: Stories, threshold: float) -> None:
+    """Precision and recall of direct links."""
+    known = [link for link in links if link.earlier in course and link.later in course]
+    right = {link.later for link in known if course[link.earlier] == course[link.later]}
+    count = sum(course[link.earlier] == course[link.later] for link in known)
+    seen: set[str] = set()
+    wanted = 0
+    for story in sorted(course, key=lambda story: (stories.began[story], story)):
+        wanted += course[story] in seen
+        seen.add(course[story])
+    share = count / max(len(known), 1)
+    print(f"{threshold:.2f}: {len(known)} links, precision {share:.3f}, recall {len(right) / max(wanted, 1):.3f}")
+
+
+def threads(links: Iterable[ThreadLink], course: dict[str, str], stories: Stories) -> None:
+    """Precision and recall of pairs of stories in one thread, and how long threads are."""
+    near: dict[str, list[ThreadLink]] = defaultdict(list)
+    for link in links:
+        near[link.earlier].append(link)
+        near[link.later].append(link)
+    together: set[tuple[str, str]] = set()
+    lengths = []
+    for story in stories.began:
+        reached = [one for one in walk(story, lambda one: near[one])[0] if one != story]
+        lengths.append(len(reached))
+        together |= {(min(story, one), max(story, one)) for one in reached if story in course and one in course}
+    right = {pair for pair in together if course[pair[0]] == course[pair[1]]}
+    ordered = sorted(course)
+    close = {
+        (a, b)
+        for n, a in enumerate(ordered)
+        for b in ordered[n + 1 :]
+        if course[a] == course[b] and abs(stories.began[a] - stories.began[b]) <= NEAR
+    }
+    precision, recall = len(right) / max(len(together), 1), len(right & close) / max(len(close), 1)
+    lengths = sorted(length for length in lengths if length)
+    middle, most = (lengths[len(lengths) // 2], lengths[-1]) if lengths else (0, 0)
+    print(f"threads: {len(together)} pairs, precision {precision:.3f}, recall within {NEAR} days {recall:.3f}")
+    print(f"{len(lengths)} of {len(stories.began)} stories are in one, with {middle} others (median), {most} at most")
+
+
+def show(links: Iterable[ThreadLink], rows: dict[str, Row]) -> None:
+    """Links with the beginnings of both texts."""
+    for link in links:
+        print(f"\n{link.chance:.2f} {link.why}")
+        for one in link.evidence:
+            row = rows[one]
+            print(
+                f"   {row['published'][:10]} {row['source']} | {row['title']} | {' '.join(row['text'].split())[:200]}"
+            )
+
+
+if __name__ == "__main__":
+    main()
