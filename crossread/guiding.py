@@ -3,10 +3,16 @@
 from collections.abc import Iterable, Mapping
 
 from crossread.cluster.online import Aside, Clusterer
+from crossread.cluster.rarity import Rarity
 
 
 class GuidedClusterer(Clusterer):
     """Places articles by what it finds, and by what it is told."""
+
+    @property
+    def rarity(self) -> Rarity:
+        """How rare terms are now."""
+        return self._window.rarity
 
     def look_again(self, articles: Iterable[str]) -> None:
         """Let the next repair look at these as if they were new."""

@@ -12,6 +12,7 @@ from crossread.model import Annotated, Comparison, Failure, Page
 from crossread.pipeline import annotated_of, pages
 from crossread.placing import Moved, Placer
 from crossread.pool import CRASHED
+from crossread.saga_links import link
 from crossread.store import Store, renamed
 from crossread.store.articles import Match
 from crossread.store.keys import input_digest
@@ -80,6 +81,7 @@ class Ingest:
                 elif isinstance(page, Page):
                     self._take(page, digest, result)
             self._repair()
+            link(self._store, self._placer)
         except BaseException:
             self._placer.forget()  # it may know of an article that was not committed
             raise

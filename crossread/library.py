@@ -13,7 +13,9 @@ from crossread.history import Correction, Reason, Turn, Undone
 from crossread.model import Annotated, Article, Comparison, Failure, Story
 from crossread.pieces import Piece, Touch
 from crossread.placing import Placer
+from crossread.saga_links import thread
 from crossread.store import Hit, Store
+from crossread.threads import Thread
 
 if TYPE_CHECKING:
     from crossread.corrections import Corrections
@@ -145,6 +147,10 @@ class Library:
         if len(story.articles) < 2:
             return Comparison(self.articles(story.id), 1.0, (), (), ((0,),))
         return self._store.stories.comparison(story.id) or self._compare(story.id)
+
+    def thread(self, story_id: str) -> Thread:
+        """The story among earlier and later ones of the same course of events, each link with its reason."""
+        return thread(self._store, self.story(story_id).id)
 
     def articles(self, story_id: str) -> tuple[Annotated, ...]:
         """The articles of a story with what stands in them, in order of arrival."""

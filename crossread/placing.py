@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 from crossread.cluster import WINDOW
 from crossread.headlines import choose_headlines
 from crossread.history import Reason, Turn, TurnKind
-from crossread.piece_links import Linker
 from crossread.model import Annotated, Article
+from crossread.piece_links import Linker
 from crossread.rules import rules_of
 from crossread.settling import settled
 from crossread.store import Store
 
 if TYPE_CHECKING:
     from crossread.cluster import Change, Placement
+    from crossread.cluster.rarity import Rarity
     from crossread.guiding import GuidedClusterer
 
 # The stories that an article was in before and is in now.
@@ -63,6 +64,11 @@ class Placer:
         moved = self._settle(self._made.repair(), moment)
         self._choose_headlines(moved)
         return moved
+
+    def rarity(self) -> "Rarity":
+        """How rare terms are in the articles that the clusterer knows of."""
+        self._catch_up()
+        return self._clusterer().rarity
 
     def _settle(self, changes: Sequence["Change"], moment: str) -> dict[str, Moved]:
         """Make those of the clusterer's changes that people's corrections allow, and tell it of the others."""

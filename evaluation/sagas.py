@@ -31,7 +31,7 @@ from crossread.cluster.because import because
 from crossread.cluster.lanes import lane
 from crossread.cluster.rarity import Rarity
 from crossread.cluster.terms import terms
-from crossread.linking import MOST_EARLIER, MOST_STORIES, walk
+from crossread.saga_links import MOST_EARLIER, MOST_STORIES, walk
 from crossread.threads import ThreadLink
 
 SEED = 7

@@ -12,7 +12,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "crossread"
 STAGES = ("acquire", "extract", "annotate", "cluster", "compare", "publish")
-FOR_ALL = {"model", "history", "pieces", "errors"}
+FOR_ALL = {"model", "history", "pieces", "threads", "errors"}
 # Who alone may import what: the network, SQL, HTTP responses.
 ROOMS = {
     "acquire": {"httpx2", "protego", "feedparser", "warcio", "fastwarc", "urllib.request", "http.client", "socket"},

@@ -17,9 +17,9 @@ import numpy as np
 
 from crossread.cluster.buckets import Floats, Ints
 from crossread.cluster.candidates import COMMON
-from crossread.cluster.likeness import BODY, NAME, PAIR, TITLE, Weighed, weigh
 from crossread.cluster.rarity import Rarity
 from crossread.cluster.terms import terms
+from crossread.cluster.weighing import BODY, LENGTH, NAME, NAMED, PAIR, TITLE, Weighed, weigh
 from crossread.model import Article
 
 # By field, how many of an article's rarest terms it can be found by. Nine in ten of the labelled articles with an
@@ -79,7 +79,7 @@ class Trace:
 
 def trace(article: Article, rarity: Rarity) -> Trace:
     """What is kept of `article`, weighed by how rare its terms are now."""
-    weighed = weigh(terms(article), rarity)
+    (weighed,) = weigh([terms(article)], rarity)
     outlet = crc32(article.source.encode("utf-8", "surrogatepass")) if article.source else None
     return Trace(profile(weighed, outlet), _keys(weighed))
 
@@ -91,7 +91,7 @@ def profile(weighed: Weighed, outlet: int | None) -> Profile:
     if len(names) > MOST_NAMES:
         names = np.sort(names[np.argsort(-rarities[names], kind="stable")[:MOST_NAMES]])
     return Profile(
-        weighed.id, weighed.day, outlet, weighed.length, math.log1p(weighed.named),
+        weighed.id, weighed.day, outlet, float(weighed.facts[LENGTH]), math.log1p(weighed.facts[NAMED]),
         weighed.buckets[body], weights[body], weighed.buckets[title], rarities[title],
         weighed.buckets[names], rarities[names], weighed.days,
     )  # fmt: skip

@@ -67,7 +67,7 @@ class Window:
         self._size = size
         self._index = Index()
         self._copies = Copies()
-        self._rarity = Rarity()
+        self.rarity = Rarity()
         self._dates = Dates()
         self._scale = Scale()
         self._held: OrderedDict[str, _Held] = OrderedDict()
@@ -108,7 +108,7 @@ class Window:
         new = self._dated(read)
         met = Met(article, lane=lane(article))
         if not met.lane:
-            mark = take_print(new, self._rarity)
+            mark = take_print(new, self.rarity)
             met.copy = self._copies.original(mark)
             if met.copy and follows and not follows(met.copy[0]):
                 met.copy = None
@@ -128,7 +128,7 @@ class Window:
     def _compare(self, found: list[Met], voices: list[_Voice]) -> None:
         """Compare the voices with what the index brings up for each, in the order in which all came."""
         if voices:
-            weighed = weigh([voice.terms for voice in voices], self._rarity)
+            weighed = weigh([voice.terms for voice in voices], self.rarity)
             coming = iter(zip(voices, weighed, keys(weighed), strict=True))
         for met in found:
             if not (met.again or met.lane or met.copy):
@@ -157,9 +157,9 @@ class Window:
     def _count(self) -> None:
         """Count how rare terms are, with what came and without what went since the last time."""
         for buckets in self._came:
-            self._rarity.learn(buckets)
+            self.rarity.learn(buckets)
         for buckets in self._went:
-            self._rarity.forget(buckets)
+            self.rarity.forget(buckets)
         self._came, self._went = [], []
 
     def _dated(self, new: Terms) -> Terms:

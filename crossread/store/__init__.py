@@ -11,6 +11,7 @@ from crossread.store.inputs import Inputs
 from crossread.store.outlets import Outlets
 from crossread.store.pieces import Pieces
 from crossread.store.reasons import Reasons
+from crossread.store.sagas import Sagas
 from crossread.store.stories import Stories
 
 
@@ -31,6 +32,7 @@ class Store:
         self.outlets = Outlets(self._database)
         self.reasons = Reasons(self._database)
         self.pieces = Pieces(self._database)
+        self.sagas = Sagas(self._database)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -240,7 +240,7 @@ def test_rarity_forgets_what_has_left_the_window() -> None:
         fresh.add(article)
     used._window._count()
     fresh._window._count()
-    assert used._window._rarity._counts == pytest.approx(fresh._window._rarity._counts, abs=1e-3)
+    assert used._window.rarity._counts == pytest.approx(fresh._window.rarity._counts, abs=1e-3)
 
 
 def test_lots_of_any_size_give_the_same_placements() -> None:
