@@ -7,6 +7,7 @@ from crossread.errors import CrossreadError
 from crossread.history import Reason, Turn
 from crossread.model import Annotated, Article, Comparison, Story
 from crossread.pieces import Piece, Touch
+from crossread.threads import Thread
 
 
 class Shelf(Protocol):
@@ -53,6 +54,10 @@ class Shelf(Protocol):
 
     def history(self, story_id: str) -> Sequence[Turn]:
         """What became of a story, in order."""
+        ...
+
+    def thread(self, story_id: str) -> Thread:
+        """A story among the earlier and later ones of its course of events."""
         ...
 
     def versions(self, article_id: str) -> Sequence[tuple[int, str]]:

@@ -32,6 +32,7 @@ from crossread.publish.pages import page
 from crossread.publish.readings import Reading
 from crossread.publish.shelf import Shelf, compared, found
 from crossread.publish.signs import BY_NAME
+from crossread.publish.threads import entries, thread_json, thread_markdown
 from crossread.publish.view import View, build, only_shown
 
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
@@ -132,19 +133,25 @@ class _Site:
             piece=said(piece) if piece else None,
             touched=touched(self._library, story, piece),
             also_in=also_in(self._library, story),
+            thread=entries(self._library.thread(story.id)),
         )
 
     def story_json(self, request: Request) -> Response:
-        """A story, why its articles are in it, its history and its comparison as JSON."""
+        """A story, why its articles are in it, its history, its thread and its comparison as JSON."""
         story, comparison = self._story(request)
-        history = [turn_json(turn) for turn in self._library.history(story.id)]
-        about = {**feeds.story_json(story), **membership_json(self._library, story), "history": history}
+        about = {
+            **feeds.story_json(story),
+            **membership_json(self._library, story),
+            "history": [turn_json(turn) for turn in self._library.history(story.id)],
+            "thread": thread_json(self._library.thread(story.id)),
+        }
         return as_json({**about, "comparison": comparison_json(comparison)})
 
     def story_markdown(self, request: Request) -> Response:
         """A story as Markdown."""
         story, comparison = self._story(request)
         text = markdown.document(build(comparison)) + membership_markdown(self._library, story)
+        text += thread_markdown(self._library.thread(story.id))
         return as_markdown(text + history_markdown(self._library.history(story.id)))
 
     def source(self, request: Request) -> Response:

@@ -14,6 +14,7 @@ from crossread.pieces import Piece, Touch
 from crossread.publish.desk import Desk
 from crossread.publish.shelf import Shelf
 from crossread.publish.site import create_app
+from crossread.threads import Thread
 
 
 class Stories:
@@ -33,6 +34,7 @@ class Stories:
         turns: dict[str, list[Turn]] | None = None,
         why: dict[str, list[Reason]] | None = None,
         lanes: dict[str, tuple[Piece, list[tuple[str, Touch]]]] | None = None,
+        threads: dict[str, Thread] | None = None,
     ) -> None:
         self._found = found
         self._merged = merged or {}
@@ -40,6 +42,7 @@ class Stories:
         self._turns = turns or {}
         self._why = why or {}
         self._lanes = lanes or {}
+        self._threads = threads or {}
 
     def stories(self, limit: int = 20, offset: int = 0, query: str | None = None) -> Sequence[Story]:
         ids = [key for key in self._found if (self._holds(key, query) if query else key not in self._lanes)]
@@ -77,6 +80,9 @@ class Stories:
 
     def history(self, story_id: str) -> Sequence[Turn]:
         return self._turns.get(story_id, [])
+
+    def thread(self, story_id: str) -> Thread:
+        return self._threads.get(story_id) or Thread(story_id, (), ())
 
     def versions(self, article_id: str) -> Sequence[tuple[int, str]]:
         moments = [f"2031-03-04T0{n}:00:00+00:00" for n in range(1, 10)]

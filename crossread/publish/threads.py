@@ -1,0 +1,101 @@
+"""A story among the earlier and later ones of its course of events: as lines of its page, JSON and Markdown."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from crossread.publish.dates import shown
+from crossread.publish.markdown import escape
+from crossread.publish.safe import one_line
+from crossread.threads import Thread, ThreadLink, ThreadStory
+
+Json = dict[str, Any]
+HEADING = "Earlier and later in this course of events"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A story of a thread as its page lists it.
+
+    `here` says that it is the page's own. `why` is the reason that links it to that, or, where it is not linked to it
+    directly, to the story `through`.
+    """
+
+    story: ThreadStory
+    here: bool
+    why: str | None
+    through: ThreadStory | None
+
+    @property
+    def headline(self) -> str:
+        """Its headline."""
+        return self.story.headline or "Untitled"
+
+    @property
+    def address(self) -> str:
+        """The path of its page."""
+        return f"/story/{quote(self.story.id, safe='')}"
+
+
+def entries(thread: Thread) -> list[Entry]:
+    """The stories of a thread in order of time; none where a story stands alone in it."""
+    if len(thread.stories) < 2:
+        return []
+    by_id = {story.id: story for story in thread.stories}
+    near = {_other(link, thread.story): link for link in thread.links if thread.story in (link.earlier, link.later)}
+    listed = []
+    for story in thread.stories:
+        link, through = near.get(story.id), None
+        if story.id != thread.story and link is None:
+            ways = [
+                one for one in thread.links if story.id in (one.earlier, one.later) and _other(one, story.id) in near
+            ]
+            link = max(ways, key=lambda one: one.chance, default=None)
+            through = by_id[_other(link, story.id)] if link else None
+        listed.append(Entry(story, story.id == thread.story, link.why if link else None, through))
+    return listed
+
+
+def thread_json(thread: Thread) -> Json:
+    """A thread: its stories in order of time and the links between them."""
+    return {
+        "stories": [
+            {
+                "id": story.id,
+                "url": f"/story/{quote(story.id, safe='')}",
+                "headline": story.headline,
+                "headline_outlet": story.outlet,
+                "headline_from": story.headline_from,
+                "began": story.began,
+                "articles": story.articles,
+            }
+            for story in thread.stories
+        ],
+        "links": [
+            {
+                "earlier": link.earlier,
+                "later": link.later,
+                "chance": round(link.chance, 4),
+                "why": link.why,
+                "evidence": list(link.evidence),
+            }
+            for link in thread.links
+        ],
+    }
+
+
+def thread_markdown(thread: Thread) -> str:
+    """A thread as the end of a Markdown document; nothing where a story stands alone in it."""
+    lines = []
+    for entry in entries(thread):
+        name = escape(one_line(entry.headline))
+        told = f"**{name}** (this story)" if entry.here else f"[{name}](<{entry.address}>)"
+        outlet = f" ({escape(one_line(entry.story.outlet))})" if entry.story.outlet else ""
+        through = f" (through “{escape(one_line(entry.through.headline or 'Untitled'))}”)" if entry.through else ""
+        why = f": {escape(one_line(entry.why))}{through}" if entry.why else ""
+        lines.append(f"- {escape(shown(entry.story.began))}: {told}{outlet}{why}")
+    return "\n".join(["", f"## {HEADING}", "", *lines]) + "\n" if lines else ""
+
+
+def _other(link: ThreadLink, story: str) -> str:
+    return link.later if link.earlier == story else link.earlier

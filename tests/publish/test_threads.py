@@ -1,0 +1,94 @@
+"""A story among the earlier and later ones of its course of events, as people and programs read it."""
+
+from html import unescape
+
+import pytest
+from starlette.testclient import TestClient
+
+from crossread.publish.site import create_app
+from crossread.publish.threads import HEADING, entries, thread_markdown
+from crossread.threads import Thread, ThreadLink, ThreadStory
+
+from .hostile import MARKUP
+from .sample import comparison
+from .shelves import Stories
+
+FALL = ThreadStory("s-fall", "Crane falls on ferry", "The Sellen Beacon", "a", "2031-03-04", 2)
+HERE = ThreadStory("s-dam", "Crane company on trial", "The Sellen Beacon", "b", "2031-05-19", 1)
+VERDICT = ThreadStory("s-verdict/1", "Six years for managers", None, "c", "2031-06-27", 1)
+LINKS = (
+    ThreadLink("s-fall", "s-dam", 0.95, "both name Pier 9", ("a", "b")),
+    ThreadLink("s-dam", "s-verdict/1", 0.98, "both name Ostrava Lifting", ("b", "c")),
+)
+THREAD = Thread("s-dam", (FALL, HERE, VERDICT), LINKS)
+
+
+def site(thread: Thread | None) -> TestClient:
+    shelf = Stories({"s-dam": comparison()}, threads={"s-dam": thread} if thread else {})
+    return TestClient(create_app(shelf, hosts=["testserver"]))
+
+
+def test_the_page_lists_the_thread_in_order_of_time_with_reasons_and_credit() -> None:
+    text = unescape(site(THREAD).get("/story/s-dam").text)
+    part = text[text.index('id="thread"') : text.index('id="timeline"')]
+    assert HEADING in part
+    places = [part.index(one.headline or "") for one in THREAD.stories]
+    assert places == sorted(places)
+    assert 'href="/story/s-fall"' in part
+    assert 'href="/story/s-verdict%2F1"' in part
+    assert part.count("(this story)") == 1
+    assert 'aria-current="true"' in part
+    assert "both name Pier 9" in part
+    assert "The Sellen Beacon" in part
+    assert 'href="#thread"' in text
+
+
+def test_a_story_that_is_reached_through_another_says_so() -> None:
+    found = entries(Thread("s-fall", THREAD.stories, LINKS))
+    assert [(one.here, one.why, one.through) for one in found] == [
+        (True, None, None),
+        (False, "both name Pier 9", None),
+        (False, "both name Ostrava Lifting", HERE),
+    ]
+
+
+@pytest.mark.parametrize("thread", [None, Thread("s-dam", (HERE,), ())])
+def test_a_story_alone_has_no_thread_on_its_page(thread: Thread | None) -> None:
+    client = site(thread)
+    assert HEADING not in client.get("/story/s-dam").text
+    assert HEADING not in client.get("/story/s-dam.md").text
+
+
+def test_the_thread_is_in_the_json() -> None:
+    found = site(THREAD).get("/story/s-dam.json").json()["thread"]
+    assert [one["id"] for one in found["stories"]] == ["s-fall", "s-dam", "s-verdict/1"]
+    assert found["stories"][0] == {
+        "id": "s-fall",
+        "url": "/story/s-fall",
+        "headline": "Crane falls on ferry",
+        "headline_outlet": "The Sellen Beacon",
+        "headline_from": "a",
+        "began": "2031-03-04",
+        "articles": 2,
+    }
+    assert found["links"][0] == {
+        "earlier": "s-fall",
+        "later": "s-dam",
+        "chance": 0.95,
+        "why": "both name Pier 9",
+        "evidence": ["a", "b"],
+    }
+
+
+def test_the_thread_is_in_the_markdown() -> None:
+    assert f"## {HEADING}" in site(THREAD).get("/story/s-dam.md").text
+    assert "(through “Crane company on trial”)" in thread_markdown(Thread("s-fall", THREAD.stories, LINKS))
+
+
+@pytest.mark.parametrize("evil", [text for text in MARKUP if "<" in text])
+def test_markup_in_headlines_and_reasons_is_only_text(evil: str) -> None:
+    story = ThreadStory("s-evil", evil, evil, "e", evil, 1)
+    link = ThreadLink("s-evil", "s-dam", 0.99, evil, ("e", "b"))
+    text = site(Thread("s-dam", (story, HERE), (link,))).get("/story/s-dam").text
+    assert HEADING in text
+    assert evil not in text
