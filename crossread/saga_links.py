@@ -81,9 +81,10 @@ def _link(store: Store, number: int, identifier: str, rarity: "Rarity") -> None:
         return
     new = trace(article, rarity)
     store.sagas.trace(number, new.profile.day, packed(new.profile), new.keys)
+    own = store.stories.of(identifier)
     linked: set[str] = set()
     for chance, other in _likely(store, number, new):
-        if chance < LIKELY or len(linked) > MOST_STORIES:
+        if chance < LIKELY or len(linked - {own}) == MOST_STORIES:
             break
         story = store.stories.of(other.id)
         if story not in linked and (why := because(article, new.profile, other)):

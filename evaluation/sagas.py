@@ -105,14 +105,14 @@ def links_of(rows: Iterable[Row], stories: Stories) -> list[ThreadLink]:
         trace = sagas.trace(new, rarity)
         found = past.find(trace)
         ranked = sorted(zip(sagas.chances(trace.profile, found), found, strict=True), key=lambda pair: -pair[0])
-        linked: set[str] = set()
+        own, linked = stories.of[new.id], set[str]()
         for chance, other in ranked:
             story = stories.of[other.id]
-            if chance < min(THRESHOLDS) or len(linked) > MOST_STORIES:
+            if chance < min(THRESHOLDS) or len(linked - {own}) == MOST_STORIES:
                 break
             if story not in linked and (why := because(new, trace.profile, other)):
                 linked.add(story)
-                if story != stories.of[new.id]:
+                if story != own:
                     links.append(stories.link(trace.profile, other, chance, why))
         past.add(trace)
     return links
