@@ -112,7 +112,7 @@ def cluster(form: str, jobs: int | None, files: tuple[str, ...]) -> None:
 
     def noted() -> Iterator["Reading"]:
         for reading in failures.passed(pipeline.readings(files, setting("jobs", jobs))):
-            ids.append(reading.article.id)
+            ids.append(reading.id)
             yield reading
 
     stories = stories_of(noted())

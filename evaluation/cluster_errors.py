@@ -26,6 +26,7 @@ from crossread.cluster.join import Trees, hindsight, linkage, second_logits
 from crossread.cluster.likeness import LIKENESSES
 from crossread.cluster.online import Placement
 from crossread.cluster.repair import Change
+from crossread.cluster.window import Met
 from crossread.model import Article
 
 SEED = 11
@@ -39,7 +40,7 @@ class Watched(Clusterer):
     """A clusterer that remembers what each article met, how alike it was, and every move."""
 
     def __init__(self) -> None:
-        super().__init__(window=sys.maxsize, explain=False)
+        super().__init__(window=sys.maxsize)
         self.met: dict[str, dict[str, tuple[int, float]]] = {}
         self.placed: dict[str, Placement] = {}
         self.moves: dict[str, list[Change]] = defaultdict(list)
@@ -55,11 +56,9 @@ class Watched(Clusterer):
             self.moves[change.article].append(change)
         return changes
 
-    def _meet(self, new: Any, mark: Any) -> Any:
-        met = super()._meet(new, mark)
-        ranked = enumerate(met.links.items(), 1)
-        self.met[new.id] = {other: (rank, link.logit) for rank, (other, link) in ranked}
-        return met
+    def _join(self, met: Met, story: str) -> None:
+        super()._join(met, story)
+        self.met[met.id] = {other: (rank, logit) for rank, (other, logit) in enumerate(met.logits.items(), 1)}
 
     def first(self, a: str, b: str) -> tuple[int, float]:
         """At what rank the later of two articles met the other (0: never), and the first model's logit."""
@@ -84,7 +83,9 @@ class Watched(Clusterer):
         if not (a in self._stories.members and b in self._stories.members):
             return {}
         pair = [self._stories.members[one].weighed for one in (a, b)]
-        return dict(zip(LIKENESSES[:-4], self._scale.likenesses(pair[0], [pair[1]])[0].tolist(), strict=False))
+        return dict(
+            zip(LIKENESSES[:-4], self._window._scale.likenesses(pair[:1], [pair[1:]])[0].tolist(), strict=False)
+        )
 
 
 def main() -> None:

@@ -30,7 +30,7 @@ from zlib import crc32
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from crossread.cluster import join
+from crossread.cluster import join, read
 from crossread.cluster.buckets import BUCKETS
 from crossread.cluster.join import MOST, UNMET, Link, Trees, hindsight
 from crossread.cluster.likeness import DAYS_APART, LIKENESSES
@@ -82,10 +82,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("crossread/cluster"))
     parser.add_argument("--all", action="store_true", help="Use the articles after the cut too.")
     options = parser.parse_args()
-    early = {name: list(read(options.folder, name, cut)) for name, cut in CUT.items()}
+    early = {name: list(rows_of(options.folder, name, cut)) for name, cut in CUT.items()}
     write_rarity(options.out / "rarity.npz", early)
     if options.all:
-        early = {name: list(read(options.folder, name, LAST)) for name in CUT}
+        early = {name: list(rows_of(options.folder, name, LAST)) for name in CUT}
     streams = [(early[ROUNDUPS], 1.0), (early[CRIME], 1.0)]
     mixed = sorted(early[ROUNDUPS] + early[BACKGROUND], key=by_date)
     streams += [(mixed, 1.0), (labelled(mixed), 1.0)]
@@ -94,7 +94,7 @@ def main() -> None:
     (options.out / "join.json").write_text(json.dumps(models, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
-def read(folder: Path, name: str, cut: str) -> Iterator[Row]:
+def rows_of(folder: Path, name: str, cut: str) -> Iterator[Row]:
     """The rows of a stream before the day `cut`."""
     with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
@@ -179,8 +179,7 @@ def met(rows: list[Row], weight: float) -> Pairs:
     """The pairs that the index brings together when `rows` stream in."""
     window = Recorder()
     for start in range(0, len(rows), LOT):
-        articles = [article(row) for row in rows[start : start + LOT]]
-        window.meet(articles, [terms(one) for one in articles])
+        window.meet([read(article(row)) for row in rows[start : start + LOT]])
     story = {row["id"]: row.get("story") for row in rows}
     ids = window.ids
     return Pairs(

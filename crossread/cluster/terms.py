@@ -7,6 +7,8 @@ written without spaces are cut into pairs of characters, a name is a word that t
 import datetime as dt
 import re
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import Any
 
 import numpy as np
 
@@ -27,6 +29,11 @@ EARLIEST = dt.date(1990, 1, 1).toordinal()
 
 _WORD = re.compile(r"\w+")
 _WORD_OR_BREAK = re.compile(r"\w+|\n")
+# The end of a line, among words.
+_BREAK = "|"
+# What texts in plain letters have besides these, and what is no word character among plain letters.
+_MARKS = "\u2019\u2018\u201c\u201d\u2013\u2014\u2026\u2022\u00a0"
+_PLAIN = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "_\n")}
 # Thai to Burmese, Khmer, kana and Han are written without spaces.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 
@@ -54,21 +61,43 @@ class Terms:
     named: tuple[int, ...]
 
     def all(self) -> Ints:
-        """Every bucket that the article counts in, once."""
-        return _once(np.concatenate([self.body, self.names, self.pairs, self.numbers]))
+        """Every bucket that the article counts in; one may stand there twice."""
+        return np.concatenate([self.body, self.names, self.pairs, self.numbers])
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As one run of bytes: a tenth of the time that so many arrays take."""
+        parts = [getattr(self, name) for name in (*_BUCKETS, *_COUNTS)]
+        head = (self.id, self.day, self.signature, self.named)
+        return _terms, (head, [len(part) for part in parts], b"".join(map(np.ndarray.tobytes, parts)))
+
+
+_BUCKETS = ("body", "title", "lead", "names", "pairs", "numbers")
+_COUNTS = ("body_counts", "names_counts")
+
+
+def _terms(head: tuple[Any, ...], sizes: list[int], data: bytes) -> Terms:
+    """What `Terms.__reduce__` took apart: four bytes a number, the buckets before the counts."""
+    spans = list(pairwise([0, *accumulate(sizes)]))
+    buckets, counts = np.frombuffer(data, np.int32), np.frombuffer(data, np.float32)
+    body, title, lead, names, pairs, numbers = (buckets[a:b] for a, b in spans[: len(_BUCKETS)])
+    body_counts, names_counts = (counts[a:b] for a, b in spans[len(_BUCKETS) :])
+    identifier, day, signature, named = head
+    return Terms(
+        identifier, day, body, body_counts, title, lead, names, names_counts, pairs, numbers, signature, named
+    )  # fmt: skip
 
 
 def terms(article: Article) -> Terms:
     """The terms of `article`; text beyond the limits above is not looked at."""
     known = vocabulary()
     text = article.text[:BODY_CHARS]
-    title, words = _words(bare_title(article), _WORD), _words(text, _WORD_OR_BREAK)
+    title, words = _words(bare_title(article)), _words(text, breaks=True)
     published = day(article.published)
     # An empty word keeps the title's last and the body's first apart.
     written = [*title, "", *words]
     places = known.places(written)
     dated = np.flatnonzero(known.dated[places[:WITHIN]]).tolist()
-    breaks = places == known["\n"]
+    breaks = places == known[_BREAK]
     places, line = places[~breaks], np.cumsum(breaks)[~breaks][len(title) + 1 :]
     low = known.low.take(places)
     head, run = low[: len(title)], low[len(title) + 1 :]
@@ -95,9 +124,9 @@ def terms(article: Article) -> Terms:
 def spelt(article: Article) -> dict[int, str]:
     """The words behind the buckets of an article's title, names and numbers, as it writes them."""
     known = vocabulary()
-    title = _words(bare_title(article), _WORD)
+    title = _words(bare_title(article))
     found = {int(known.low[known[word]]): word for word in reversed(title)}
-    for word in dict.fromkeys([*title, *_words(article.text[:BODY_CHARS], _WORD)]):
+    for word in dict.fromkeys([*title, *_words(article.text[:BODY_CHARS])]):
         place = known[word]
         if word[:1].isupper():
             found.setdefault(int(known.name[place]), word)
@@ -120,10 +149,19 @@ def day(published: str | None) -> float | None:
     return days if days >= EARLIEST else None
 
 
-def _words(text: str, pattern: re.Pattern[str]) -> list[str]:
-    """The words of `text` as written; a run in a script without spaces becomes its pairs of characters."""
-    words: list[str] = pattern.findall(text)
-    if text.isascii() or not _UNSPACED.search(text):
+def _words(text: str, breaks: bool = False) -> list[str]:
+    """The words of `text` as written; a run in a script without spaces becomes its pairs of characters. With `breaks`
+    every end of a line is a word, `_BREAK`."""
+    for mark in _MARKS:
+        text = text.replace(mark, " ")
+    if text.isascii():
+        # Three times as quick as a pattern.
+        text = text.translate(_PLAIN)
+        return (text.replace("\n", f" {_BREAK} ") if breaks else text).split()
+    words: list[str] = (_WORD_OR_BREAK if breaks else _WORD).findall(text)
+    if breaks:
+        words = [_BREAK if word == "\n" else word for word in words]
+    if not _UNSPACED.search(text):
         return words
     cut: list[str] = []
     for word in words:

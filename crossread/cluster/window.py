@@ -8,17 +8,17 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from crossread.cluster import Reading
 from crossread.cluster.buckets import Ints
 from crossread.cluster.candidates import Index, Keys, keys
 from crossread.cluster.copies import Copies, take_print
 from crossread.cluster.dates import Dates
 from crossread.cluster.join import first_logits
-from crossread.cluster.lanes import Lane, lane
+from crossread.cluster.lanes import Lane
 from crossread.cluster.likeness import DAYS_APART, Scale
 from crossread.cluster.rarity import Rarity
 from crossread.cluster.terms import Terms
 from crossread.cluster.weighing import Weighed, weigh
-from crossread.model import Article
 
 # Articles that are looked at together at most; how rare terms are is counted anew after as many arrivals.
 LOT = 32
@@ -33,7 +33,7 @@ class Met:
     between (-1 unknown) by the ids of those it was compared with. `gone` are the ids that left the window after it.
     """
 
-    article: Article
+    id: str
     again: bool = False
     lane: tuple[Lane, str] | None = None
     copy: tuple[str, float] | None = None
@@ -85,28 +85,24 @@ class Window:
         """How many articles the next lot may have."""
         return LOT - self._arrived % LOT
 
-    def meet(
-        self, articles: Sequence[Article], read: Sequence[Terms], follows: Callable[[str], bool] | None = None
-    ) -> list[Met]:
-        """Take in a lot of articles, no more than there is `room` for, with their terms.
+    def meet(self, lot: Sequence[Reading], follows: Callable[[str], bool] | None = None) -> list[Met]:
+        """Take in a lot of articles, no more than there is `room` for.
 
         `follows` may refuse to let an article count as a copy of the one with the id that it is given.
         """
         voices: list[_Voice] = []
-        found = [self._take_in(*one, voices, follows) for one in zip(articles, read, strict=True)]
+        found = [self._take_in(reading, voices, follows) for reading in lot]
         self._compare(found, voices)
         if not self._arrived % LOT:
             self._count()
         return found
 
-    def _take_in(
-        self, article: Article, read: Terms, voices: list[_Voice], follows: Callable[[str], bool] | None
-    ) -> Met:
+    def _take_in(self, reading: Reading, voices: list[_Voice], follows: Callable[[str], bool] | None) -> Met:
         """Hold an article, let the oldest go for it, and find out whether it is a voice."""
-        if article.id in self._held:
-            return Met(article, again=True)
-        new = self._dated(read)
-        met = Met(article, lane=lane(article))
+        if reading.id in self._held:
+            return Met(reading.id, again=True)
+        new = self._dated(reading.terms)
+        met = Met(new.id, lane=reading.lane)
         if not met.lane:
             mark = take_print(new, self.rarity)
             met.copy = self._copies.original(mark)
@@ -136,8 +132,8 @@ class Window:
                 near = self._index.find(met.weighed.day, wanted)
                 met.logits = dict.fromkeys(near, 0.0)
                 voice.others = [self._voices[one][0] for one in near]
-                self._index.add(met.article.id, met.weighed.day, wanted)
-                self._voices[met.article.id] = met.weighed, wanted
+                self._index.add(met.id, met.weighed.day, wanted)
+                self._voices[met.id] = met.weighed, wanted
             for one in met.gone:
                 if one in self._voices:
                     self._index.remove(one, self._voices.pop(one)[1])

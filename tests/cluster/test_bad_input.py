@@ -68,7 +68,7 @@ def test_a_small_window_forgets_whatever_was_in_it(given: list[Article], window:
         assert placed.story == clusterer.story_of(article.id)
     kept = list(dict.fromkeys(article.id for article in reversed(given)))[:1]
     assert all(clusterer.story_of(identifier) for identifier in kept)
-    assert len(clusterer._seen) <= window
+    assert len(clusterer._window._held) <= window
 
 
 @pytest.mark.parametrize("before", [True, False], ids=["before", "after"])
