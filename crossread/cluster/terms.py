@@ -187,7 +187,8 @@ def _counted(buckets: Ints) -> tuple[Ints, Floats]:
 
 def _first_of_each(ordered: Ints) -> Bools:
     """Where something else begins; np.unique takes three times as long for so few."""
-    first = np.ones(len(ordered), np.bool_)
+    first = np.empty(len(ordered), np.bool_)
+    first[:1] = True
     np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
     return first
 
@@ -218,17 +219,15 @@ def _lead(title: Ints, run: Ints, line: Ints, titled: Ints) -> Ints:
 
     `line` is that of each word of `run`, `titled` are the places of the title's words there.
     """
-    starts = np.flatnonzero(_first_of_each(line)).tolist()
-    bounds = [*starts[:LEAD_LINES], starts[LEAD_LINES] if len(starts) > LEAD_LINES else len(run)]
-    inside: list[set[int]] = [set() for _ in bounds]
-    n = 0
-    for at, bucket in zip(titled.tolist(), run[titled].tolist(), strict=True):
-        while n < len(bounds) - 1 and at >= bounds[n + 1]:
-            n += 1
-        inside[n].add(bucket)
-    shared = [min(len(buckets), LEAD_OVERLAP) for buckets in inside[:-1]]
+    starts = np.flatnonzero(_first_of_each(line))[: LEAD_LINES + 1].tolist()
+    bounds = starts if len(starts) > LEAD_LINES else [*starts, len(run)]
+    count = len(bounds) - 1
+    lines = np.searchsorted(bounds, titled, "right") - 1
+    # Each word of the title once a line.
+    met = _once((lines * BUCKETS + run.take(titled))[lines < count])
+    shared = np.minimum(np.bincount(met // BUCKETS, minlength=count), LEAD_OVERLAP)
     chosen, room = [title], LEAD_WORDS
-    for n in sorted(range(len(shared)), key=lambda n: -shared[n]):
+    for n in np.argsort(-shared, kind="stable").tolist():
         if room <= 0:
             break
         chosen.append(run[bounds[n] : bounds[n + 1]][:room])
