@@ -8,10 +8,10 @@ for every seed. Prints B-cubed F1 of the stories against those of the order as i
 
 import argparse
 import random
-from collections import Counter
 from itertools import groupby
 from pathlib import Path
 
+from cluster_streams import b_cubed
 from synthetic import rows_of
 
 from crossread.cluster import cluster
@@ -33,11 +33,11 @@ def main() -> None:
     kept = ("id", "title", "text", "source", "url", "published")
     articles = [Article(**{name: row.get(name) for name in kept}) for row in rows]
     given = stories(articles)
-    print(f"{len(articles)} articles  as given: {b_cubed(labels, given):.3f} against the labels", flush=True)
+    print(f"{len(articles)} articles  as given: {f1(labels, given):.3f} against the labels", flush=True)
     for seed in range(options.seeds):
         found = stories(shuffled(articles, seed))
         print(
-            f"shuffled {seed}: {b_cubed(labels, found):.3f}, against the order as given {b_cubed(given, found):.3f}",
+            f"shuffled {seed}: {f1(labels, found):.3f}, against the order as given {f1(given, found):.3f}",
             flush=True,
         )
 
@@ -49,18 +49,14 @@ def shuffled(articles: list[Article], seed: int) -> list[Article]:
     return [article for day in days for article in rng.sample(day, len(day))]
 
 
+def f1(gold: Stories, said: Stories) -> float:
+    """B-cubed F1."""
+    return b_cubed(gold, said, list(gold))[2]
+
+
 def stories(articles: list[Article]) -> Stories:
     """Each article's story."""
     return dict(zip((article.id for article in articles), cluster(articles), strict=True))
-
-
-def b_cubed(gold: Stories, said: Stories) -> float:
-    """B-cubed F1."""
-    by_gold, by_said = Counter(gold.values()), Counter(said[key] for key in gold)
-    both = Counter((gold[key], said[key]) for key in gold)
-    precision = sum(both[gold[key], said[key]] / by_said[said[key]] for key in gold) / len(gold)
-    recall = sum(both[gold[key], said[key]] / by_gold[gold[key]] for key in gold) / len(gold)
-    return 2 * precision * recall / (precision + recall)
 
 
 if __name__ == "__main__":

@@ -3,8 +3,10 @@
 from collections import deque
 
 # A date this many days ahead of the middle of the last arrivals is taken as unknown. A stream that truly leaps ahead is
-# believed again after half as many articles as are remembered.
-AHEAD = 200.0
+# believed again after half as many articles as are remembered; one that always does, an archive of few articles a year,
+# may go ahead as many times the days from the second oldest of its last arrivals to their middle.
+AHEAD = 300.0
+STEPS = 4
 REMEMBERED = 9
 
 
@@ -19,5 +21,6 @@ class Dates:
         if day is None:
             return None
         self._last.append(day)
-        middle = sorted(self._last)[(len(self._last) - 1) // 2]
-        return day if day - middle <= AHEAD else None
+        ordered = sorted(self._last)
+        middle = ordered[(len(ordered) - 1) // 2]
+        return day if day - middle <= max(AHEAD, STEPS * (middle - ordered[len(ordered) > 1])) else None

@@ -26,3 +26,18 @@ def test_a_stream_that_leaps_ahead_is_soon_believed_again() -> None:
 
 def test_a_missing_date_is_unknown() -> None:
     assert Dates().believed(None) is None
+
+
+def test_an_archive_of_few_articles_a_year_is_believed() -> None:
+    dates = Dates()
+    for event in range(20):
+        said = [dates.believed(day + event * 150.0) for day in (1000.0, 1000.5, 1001.0)]
+        assert event < 3 or None not in said
+
+
+def test_one_late_arrival_makes_no_date_ahead_believable() -> None:
+    dates = Dates()
+    for day in range(20):
+        dates.believed(1000.0 + day)
+    dates.believed(10.0)
+    assert dates.believed(1400.0) is None
