@@ -54,6 +54,8 @@ UNDATED = 0.08
 FOLDS = 3
 PIECES = 5
 PIECES_WEIGHT = 0.3
+# Our own labels count twice: F1 by these on the later part .889 with 1, .895 with 2, the other streams within .003.
+OWN_WEIGHT = 2.0
 PIECES_SINCE = {ROUNDUPS: "", CRIME: "2015-12-01"}
 # What is unknown of a pair where one of them is undated.
 UNKNOWN_UNDATED = [DAYS_APART, *map(LIKENESSES.index, TIMES)]
@@ -88,7 +90,7 @@ def main() -> None:
         early = {name: list(rows_of(options.folder, name, LAST)) for name in CUT}
     streams = [(early[ROUNDUPS], 1.0), (early[CRIME], 1.0)]
     mixed = sorted(early[ROUNDUPS] + early[BACKGROUND], key=by_date)
-    streams += [(mixed, 1.0), (labelled(mixed), 1.0)]
+    streams += [(mixed, 1.0), (labelled(mixed), OWN_WEIGHT)]
     streams += [(made_up(early[name], since), PIECES_WEIGHT) for name, since in PIECES_SINCE.items()]
     models = fit([met(rows, weight) for rows, weight in streams])
     (options.out / "join.json").write_text(json.dumps(models, separators=(",", ":")) + "\n", encoding="utf-8")
