@@ -4,11 +4,13 @@ A link is between two articles. Which stories it links follows from the stories 
 when stories are merged, split or corrected.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from crossread.placing import Placer
 from crossread.store import Store
+from crossread.store.sagas import Beginning, SagaLink
 from crossread.threads import Thread, ThreadLink, ThreadStory
 
 if TYPE_CHECKING:
@@ -41,11 +43,12 @@ def link(store: Store, placer: Placer) -> None:
 
 def thread(store: Store, story: str) -> Thread:
     """The thread of a story that is there."""
-    chances, links = walk(story, lambda one: _direct(store, one))
+    read = _Read(store)
+    chances, links = walk(story, read.direct)
     kept = sorted(chances, key=lambda one: (-chances[one], one))[:LONGEST]
     inside = [links[pair] for pair in sorted(links) if pair[0] in kept and pair[1] in kept]
-    stories = sorted(kept, key=lambda one: (store.sagas.began(one), one))
-    return Thread(story, tuple(_told(store, one) for one in stories), tuple(inside))
+    stories = sorted(kept, key=read.place)
+    return Thread(story, tuple(read.told(one) for one in stories), tuple(inside))
 
 
 def walk(
@@ -102,34 +105,54 @@ def _likely(store: Store, number: int, new: "Trace") -> list[tuple[float, "Profi
     return sorted(pairs, key=lambda pair: (-pair[0], pair[1].id))
 
 
-def _direct(store: Store, story: str) -> Iterator[ThreadLink]:
-    """The links of a story to its surest earlier ones, and to the later ones that have it among theirs."""
-    links = _by_story(store, story)
-    earlier = [one for one in links if one.later == story][:MOST_EARLIER]
-    yield from earlier
-    for one in links:
-        if one.earlier == story:
-            theirs = [other for other in _by_story(store, one.later) if other.later == one.later]
-            if any(other.earlier == story for other in theirs[:MOST_EARLIER]):
-                yield one
+class _Read:
+    """The links of stories as they are now, each read once: early stories of long courses have hundreds."""
 
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._beginnings: dict[str, Beginning] = {}
+        self._links: dict[str, list[ThreadLink]] = {}
 
-def _by_story(store: Store, story: str) -> Sequence[ThreadLink]:
-    """The surest link between a story and each other, the surest first."""
-    found: dict[str, ThreadLink] = {}
-    for one in store.sagas.links(story):
-        pairs = sorted(
-            zip(one.stories, one.articles, strict=True), key=lambda pair: (store.sagas.began(pair[0]), pair[0])
-        )
-        (earlier, first), (later, second) = pairs
-        made = ThreadLink(earlier, later, one.chance, one.why, (first, second))
-        found.setdefault(later if earlier == story else earlier, made)
-    return list(found.values())
+    def direct(self, story: str) -> Iterator[ThreadLink]:
+        """A story's links to its surest earlier ones, and to the surest later ones that have it among theirs."""
+        links = self._by_story(story)
+        yield from self._earlier(story)
+        later = (one for one in links if one.earlier == story and one in self._earlier(one.later))
+        yield from islice(later, LONGEST)
 
+    def place(self, story: str) -> tuple[float, str]:
+        """Stories in order of their beginnings."""
+        self._begin([story])
+        return self._beginnings[story].day, story
 
-def _told(store: Store, identifier: str) -> ThreadStory:
-    story = store.stories.get(identifier)
-    headline = store.articles.get(story.headline_from)
-    dates = [date for one in story.articles if (date := store.articles.get(one).published)]
-    began = min(dates, default=story.first_seen)
-    return ThreadStory(story.id, headline.title, headline.source, story.headline_from, began, len(story.articles))
+    def told(self, identifier: str) -> ThreadStory:
+        """A story as a thread tells of it."""
+        story = self._store.stories.get(identifier)
+        headline = self._store.articles.get(story.headline_from)
+        self._begin([identifier])
+        first = self._beginnings[identifier]
+        began = first.added or self._store.articles.get(first.article).published or story.first_seen
+        return ThreadStory(story.id, headline.title, headline.source, story.headline_from, began, len(story.articles))
+
+    def _earlier(self, story: str) -> list[ThreadLink]:
+        return [one for one in self._by_story(story) if one.later == story][:MOST_EARLIER]
+
+    def _by_story(self, story: str) -> list[ThreadLink]:
+        """The surest link between a story and each other, the surest first."""
+        if story not in self._links:
+            surest: dict[str, SagaLink] = {}
+            for one in self._store.sagas.links(story):
+                mine, theirs = one.stories
+                surest.setdefault(theirs if mine == story else mine, one)
+            self._begin([story, *surest])
+            self._links[story] = [self._in_order(one) for one in surest.values()]
+        return self._links[story]
+
+    def _in_order(self, link: SagaLink) -> ThreadLink:
+        pairs = zip(link.stories, link.articles, strict=True)
+        (earlier, first), (later, second) = sorted(pairs, key=lambda pair: self.place(pair[0]))
+        return ThreadLink(earlier, later, link.chance, link.why, (first, second))
+
+    def _begin(self, stories: Iterable[str]) -> None:
+        if missing := [one for one in stories if one not in self._beginnings]:
+            self._beginnings |= self._store.sagas.began(missing)

@@ -1,5 +1,6 @@
 """Which articles are of one course of events, and what is kept of each to find that."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,11 +12,12 @@ _LINKS = (
     " JOIN membership AS mine ON mine.article = link.article JOIN membership AS theirs ON theirs.article = link.other"
     " WHERE mine.story <> theirs.story AND "
 )
-# The first day of a story, since year 1; an undated article counts from when it was taken in.
+# The article that each of these stories began with: SQLite takes the other columns from the row with the minimum.
 _BEGAN = (
-    "SELECT min(coalesce(saga_trace.day, julianday(article.added) - 1721424.5)) FROM membership"
-    " JOIN article ON article.id = membership.article LEFT JOIN saga_trace ON saga_trace.article = article.number"
-    " WHERE membership.story = ?"
+    "SELECT membership.story, min(coalesce(saga_trace.day, julianday(article.added) - 1721424.5)), article.id,"
+    " CASE WHEN saga_trace.day IS NULL THEN article.added END FROM json_each(?) AS asked"
+    " CROSS JOIN membership ON membership.story = asked.value JOIN article ON article.id = membership.article"
+    " LEFT JOIN saga_trace ON saga_trace.article = article.number GROUP BY membership.story"
 )
 
 
@@ -27,6 +29,18 @@ class SagaLink:
     stories: tuple[str, str]
     chance: float
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The day, since year 1, that a story began on, and its article of that day.
+
+    One without a date counts from `added`, when it was taken in, which is `None` for the others.
+    """
+
+    day: float
+    article: str
+    added: str | None
 
 
 class Sagas:
@@ -72,7 +86,6 @@ class Sagas:
         found = [SagaLink((row[0], row[1]), (row[2], row[3]), row[4], row[5]) for row in rows]
         return sorted(found, key=lambda link: (-link.chance, link.articles))
 
-    def began(self, story: str) -> float:
-        """The day that a story began on, since year 1."""
-        row = self._db.row(_BEGAN, story)
-        return float(row[0]) if row and row[0] is not None else 0.0
+    def began(self, stories: Iterable[str]) -> dict[str, Beginning]:
+        """By story, what it began with."""
+        return {row[0]: Beginning(*row[1:]) for row in self._db.rows(_BEGAN, json.dumps(list(stories)))}
