@@ -99,3 +99,14 @@ def test_a_library_from_before_is_brought_up_to_date(tmp_path: Path) -> None:
     assert store.reasons.of("s") == []
     assert store.pieces.newest(9, 0) == []
     store.close()
+
+
+def test_pieces_are_found_from_the_pieces_and_not_through_all_articles(store: Store) -> None:
+    asked: list[str] = []
+    connection = store._database._connection
+    connection.set_trace_callback(asked.append)
+    store.pieces.newest(9, 0)
+    store.sagas.due(9)
+    connection.set_trace_callback(None)
+    plans = [row[3] for sql in asked for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}")]
+    assert [step for step in plans if step.startswith("SCAN")] == ["SCAN piece", "SCAN saga_due"]
