@@ -19,6 +19,9 @@ from crossread.model import Article
 MOST = 3
 # A reason needs a name this rare (a logarithm, in one of 33 articles) in both, or two title words.
 TELLING = 3.5
+# What is longer is no name, and no word: letters of a word, words of a name.
+LONGEST_WORD = 40
+LONGEST_NAME = 8
 _WORD = re.compile(r"\w+")
 _INSIDE = re.compile(r"[\w,;][ \u00a0]$")
 _JOINED = frozenset({" ", "-", "\u00a0"})
@@ -80,8 +83,9 @@ def _runs(text: str, shared: Rare) -> Iterator[list[re.Match[str]]]:
     run: list[re.Match[str]] = []
     for word in _WORD.finditer(text):
         written = word.group()
-        rare = written[:1].isupper() and written not in TELLING_DAYS and int(known.name[known[written]]) in shared
-        if run and (not rare or text[run[-1].end() : word.start()] not in _JOINED):
+        named = written[:1].isupper() and len(written) <= LONGEST_WORD and written not in TELLING_DAYS
+        rare = named and int(known.name[known[written]]) in shared
+        if run and (not rare or len(run) == LONGEST_NAME or text[run[-1].end() : word.start()] not in _JOINED):
             yield run
             run = []
         if rare:
@@ -95,7 +99,7 @@ def _title_words(title: str, shared: Rare) -> list[str]:
     known = vocabulary()
     words = {int(known.low[known[word]]): word for word in reversed(_WORD.findall(title))}
     rarest = sorted(shared, key=lambda bucket: (-shared[bucket], bucket))
-    return [words[bucket] for bucket in rarest if bucket in words and len(words[bucket]) > 1]
+    return [words[bucket] for bucket in rarest if bucket in words and 1 < len(words[bucket]) <= LONGEST_WORD]
 
 
 def _retold(new: Profile, other: Profile) -> list[tuple[str, str]]:

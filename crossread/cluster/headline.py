@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from crossread.annotate.cues import verbs
 from crossread.annotate.grammar import AUXILIARIES, IRREGULAR
+from crossread.cluster.capitals import capitals
 from crossread.cluster.titles import bare_title
 from crossread.model import Article
 
@@ -59,8 +60,6 @@ _SOURCES = ("said", "says", "told", "according", "announced", "spokesman", "spok
 FEWEST_SOURCES = 4
 # A quotation, or what goes before the main clause, opens the headline.
 _OPENS = re.compile(r"[\"'“‘«„「『]|(?:as|after|for|with|in|amid|behind|inside|despite)\b", re.IGNORECASE)
-# A word with a capital inside a sentence.
-_INSIDE = re.compile(r"(?<=[\w,;’'] )[^\W\d_]\w+")
 _LOOK = 4_000
 
 
@@ -153,10 +152,8 @@ def _candidate(report: Article) -> _Candidate:
     text = report.text[:_LOOK]
     title = " ".join(bare_title(report).split())
     words = _WORD.findall(text)
-    small = {word for word in words if word[:1].islower()}
-    named = (word.lower() for word in _INSIDE.findall(text) if word[:1].isupper())
     own = tuple(word.lower() for word in _WORD.findall(title))
-    names = frozenset(word for word in named if word not in small)
+    names = frozenset(word.lower() for word in capitals(text, words))
     lower = [word.lower() for word in words]
     place = _OPINION_SECTION.search(report.section or "") or _OPINION_ADDRESS.search((report.url or "")[:_LOOK])
     sourced = sum(lower.count(word) for word in _SOURCES) >= FEWEST_SOURCES

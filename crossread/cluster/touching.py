@@ -15,6 +15,7 @@ import numpy as np
 
 from crossread.annotate.sentences import sentences
 from crossread.cluster.buckets import Ints, vocabulary
+from crossread.cluster.capitals import capitals
 from crossread.cluster.rarity import PRIOR_ARTICLES, Rarity
 from crossread.cluster.terms import day
 from crossread.cluster.titles import bare_title
@@ -41,13 +42,12 @@ EACH = 0.35
 BOTH = (0.8, 0.8, 1.1)
 # The third rarest word that is shared is at least as rare as this.
 THIRD = 2.5
-# Words that are shown, and how rare they are at least.
+# Words that are shown, how rare they are at least, and their letters at most.
 MOST_WORDS = 8
 SHOWN = 1.5
+LONGEST_WORD = 40
 
 _WORD = re.compile(r"\w+")
-# A word with a capital inside a sentence.
-_INSIDE = re.compile(r"(?<=[\w,;’'] )[^\W\d_]\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,16 +211,15 @@ def _told(
     if passages < EACH or len(telling) < 3 or rarity[telling[2]] < THIRD:
         return None
     sentence = max(passage, key=lambda one: rarity.sum(one.words.keys() & set(telling)))
-    shown = tuple(words[bucket] for bucket in telling[:MOST_WORDS] if rarity[bucket] >= SHOWN)
+    rare = [words[bucket] for bucket in telling if rarity[bucket] >= SHOWN]
+    shown = tuple(word for word in rare if len(word) <= LONGEST_WORD)[:MOST_WORDS]
     return headline + passages, shown, sentence
 
 
 def _report(article: Article, *, opens: bool) -> _Report:
     text = article.text[:BODY_CHARS]
     title, words = _WORD.findall(bare_title(article)), _WORD.findall(text)
-    small = {word for word in set(words) if word[:1].islower()}
-    inside = {word for word in set(_INSIDE.findall(text)) if word[:1].isupper() and word.lower() not in small}
-    named = inside.intersection([*title, *words[:LEAD_WORDS]])
+    named = capitals(text, words).intersection([*title, *words[:LEAD_WORDS]])
     body = np.unique(np.array([*_buckets([*title, *words])], np.int32))
     long = [word for word in title if len(word) > 1]
     return _Report(_day(article.published), frozenset(_buckets(long)), frozenset(_buckets(sorted(named))), body, opens)

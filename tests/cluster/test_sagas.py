@@ -85,3 +85,14 @@ def test_a_word_that_only_begins_sentences_is_no_name() -> None:
 
 def test_where_nothing_telling_is_shared_there_is_no_reason() -> None:
     assert because(LIBRARY, profile(LIBRARY), profile(OTHER_CRANE)) is None
+
+
+def test_a_reason_stays_short_whatever_the_texts_hold() -> None:
+    row = "She met " + "Ab Cd Ef " * 600
+    for title, text in (
+        ("T", row),
+        ("Ab" * 500_000 + " " + "Cd" * 500_000, "A text."),
+        ("T", "She met " + "Ab" * 2_900),
+    ):
+        one = Article("a", text, title=title)
+        assert len(because(one, profile(one), profile(replace(one, id="b"))) or "") < 300

@@ -143,3 +143,13 @@ def test_a_piece_that_changed_counts_as_it_reads_now() -> None:
 def test_long_and_odd_texts_are_taken() -> None:
     long = long_report("long0", text="\ud800 Ab Cd. " * 100_000, title="\ud800")
     assert touched(live("A. " * 300_000), long, replace(FERRY[0], title=None), replace(FERRY[1], text="")) == set()
+
+
+def test_a_word_that_no_one_could_read_is_not_shown() -> None:
+    long = "Halvardstar" * 400
+    report = replace(FERRY[0], text=FERRY[0].text.replace("Halvard", long))
+    touching = known(report)
+    touching.know_piece(live(ON_THE_FERRY.replace("Halvard", long)))
+    (touch,) = touching.of_piece("live")
+    assert long not in touch.words
+    assert touch.words
