@@ -1,11 +1,13 @@
 """ISO dates as people read them."""
 
+import re
 from datetime import UTC, date, datetime
 
 from crossread.publish.safe import clip
 
 # What is no date is cut to this many characters.
 LONGEST = 40
+_DAY = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 
 
@@ -22,6 +24,11 @@ def shown(iso: str | None) -> str:
     shift = moment.utcoffset()
     zone = "" if shift is None else " UTC" if not shift else " " + (moment.tzname() or "UTC")
     return f"{day}, {moment:%H:%M}{zone}"
+
+
+def days_shown(text: str) -> str:
+    """A text with the ISO days in it as people read them."""
+    return _DAY.sub(lambda day: shown(day.group()), text)
 
 
 def order(iso: str | None) -> tuple[int, str]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
 from crossread.model import Comparison, Image, Story
 from crossread.pieces import Piece
 from crossread.publish.dates import shown
+from crossread.publish.links import story_path
 from crossread.publish.markdown import escape
 from crossread.publish.outlets import Outlet
 from crossread.publish.view import View, build
@@ -45,7 +45,7 @@ class Item:
     @property
     def address(self) -> str:
         """The path of its page."""
-        return f"/story/{quote(self.story.id, safe='')}"
+        return story_path(self.story.id)
 
 
 def item(story: Story, comparison: Comparison, piece: Piece | None = None) -> Item:
@@ -56,6 +56,13 @@ def item(story: Story, comparison: Comparison, piece: Piece | None = None) -> It
 def headline_outlet(story: Story, outlets: Sequence[Outlet]) -> Outlet:
     """The outlet whose headline stands for the story; the first where that one is not among them."""
     return next((outlet for outlet in outlets if outlet.article.id == story.headline_from), outlets[0])
+
+
+def title(query: str | None, pieces: bool) -> str:
+    """What the feed lists."""
+    if query:
+        return f"Stories with “{escape(query)}”"
+    return "Live blogs, round-ups and the like" if pieces else "Stories"
 
 
 def feed_json(items: Iterable[Item], after: str | None) -> Json:
@@ -74,9 +81,9 @@ def story_json(story: Story) -> Json:
     }
 
 
-def feed_markdown(items: Iterable[Item]) -> str:
+def feed_markdown(items: Iterable[Item], title: str) -> str:
     """The feed as a Markdown document."""
-    lines = ["# Stories", ""]
+    lines = [f"# {title}", ""]
     for item in items:
         counts = ", ".join(f"{escape(s.sign)} {n} {s.one if n == 1 else s.many}" for s, n in item.view.counts if n)
         outlets = ", ".join(escape(outlet.name) for outlet in item.view.outlets)

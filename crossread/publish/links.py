@@ -10,6 +10,11 @@ from crossread.publish.passages import sentence_at, sentence_key
 from crossread.publish.readings import Reading
 
 
+def story_path(story: str, form: str = "") -> str:
+    """The path of a story's page; `form` is the ending of another format of it."""
+    return f"/story/{quote(story, safe='')}{form}"
+
+
 class Links(Protocol):
     """What the templates ask for."""
 
@@ -62,7 +67,7 @@ class OnSite:
 
     def source(self, outlet: Outlet, form: str = "") -> str:
         """The page of one source; `form` is the ending of another format of it."""
-        return f"/story/{quote(self.story, safe='')}/source/{outlet.number + 1}{form}"
+        return f"{story_path(self.story)}/source/{outlet.number + 1}{form}"
 
     def statement(self, key: str) -> str | None:
         """This page with the statement's sentences lit in a panel."""
@@ -97,4 +102,4 @@ class OnSite:
             **more,
         }
         text = urlencode({name: value for name, value in query.items() if value}, safe=",")
-        return f"/story/{quote(self.story, safe='')}{form}" + (f"?{text}" if text and not form else "")
+        return story_path(self.story, form) + (f"?{text}" if text and not form else "")

@@ -25,9 +25,19 @@ def render(comparison: Comparison) -> str:
     return document(build(comparison))
 
 
-def document(view: View) -> str:
-    """A view as a Markdown document, ending in a line feed."""
-    parts = [_header(view), _counts(view), _who_said_what(view.speakers), _agreed(view), _differing(view)]
+def document(view: View, headline: str | None = None, note: str = "") -> str:
+    """A view as a Markdown document, ending in a line feed.
+
+    `headline` stands above, by default that of the first outlet; `note` is a sentence on the whole.
+    """
+    parts = [
+        _header(view, headline or view.outlets[0].headline),
+        [escape(note)] if note else [],
+        _counts(view),
+        _who_said_what(view.speakers),
+        _agreed(view),
+        _differing(view),
+    ]
     parts += [_only_in(view), _timeline(view), _sources(view)]
     return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part))) + "\n"
 
@@ -58,8 +68,8 @@ def link(text: str, url: str | None) -> str:
     return f"[{escape(text)}](<{safe}>)"
 
 
-def _header(view: View) -> Iterator[str]:
-    yield f"# {escape(view.outlets[0].headline)}"
+def _header(view: View, headline: str) -> Iterator[str]:
+    yield f"# {escape(headline)}"
     yield ""
     voices = f"{len(view.outlets)} outlets, {view.independent} independent"
     items = [escape(", ".join(view.where)), escape(shown(view.timeline[0].when)), voices, sureness(view.same_event)]

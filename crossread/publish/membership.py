@@ -1,26 +1,27 @@
 """Why each report is in its story, and which pieces of many stories touch which: for the story page and as JSON."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
 from crossread.history import Reason
 from crossread.model import Article, Story
 from crossread.pieces import Piece, Touch
 from crossread.publish.corrections import HINDSIGHT
-from crossread.publish.dates import shown
+from crossread.publish.dates import days_shown, shown
+from crossread.publish.links import story_path
 from crossread.publish.markdown import escape
 from crossread.publish.outlets import Outlet, headline_of, outlet_name
 from crossread.publish.safe import clean, clip, one_line
 from crossread.publish.shelf import Shelf, found
 
 Json = dict[str, Any]
-# Characters of a sentence that is shown, and links that a page shows.
+# Characters of a sentence and of another story's headline that are shown, and links that a page shows.
 SENTENCE = 400
+HEADLINE = 300
 MOST_SHOWN = 50
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# How the reason of a piece that came in ends.
+ALONE = ": stands alone"
 _UNNAMED = "Unnamed outlet"
 
 
@@ -52,56 +53,76 @@ class Why:
 
 
 @dataclass(frozen=True, slots=True)
+class _Side:
+    """The side of a piece: its article, what kind of piece it is, and the story that it is in."""
+
+    article: Article
+    lane: str
+    story: Story
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
-    """A link between a piece of many stories and a story: the other side, and the words and sentence that say so."""
+    """A link between a piece of many stories and a story: the other side, and the words and sentence that say so.
+
+    `source` is the page with the piece's text, the sentence lit, where the piece stands alone; `language` is the
+    piece's.
+    """
 
     other: Elsewhere
     lane: str
     when: str | None
     words: tuple[str, ...]
     sentence: str
+    source: str | None
+    language: str | None
 
 
 def whys(library: Shelf, story: Story, outlets: Sequence[Outlet]) -> dict[str, Why]:
     """By the ids of articles, why each is in the story."""
     by_article = {outlet.article.id: outlet for outlet in outlets}
-    return {reason.article: _why(library, story, reason, by_article) for reason in library.reasons(story.id)}
+    # Of a piece that stands alone its page says so already.
+    told = [reason for reason in library.reasons(story.id) if not (reason.lane and len(story.articles) == 1)]
+    return {reason.article: _why(library, story, reason, by_article) for reason in told}
 
 
 def touched(library: Shelf, story: Story, piece: Piece | None) -> list[Mention]:
     """The stories that a piece touches; none where `piece` is `None`."""
     if piece is None:
         return []
-    article = library.article(piece.article)
-    return [_mention(library, other, link, article, piece) for other, link in library.touched(story.id)[:MOST_SHOWN]]
+    links = library.touched(story.id)[:MOST_SHOWN]
+    read = _read(library, links)
+    return [_mention(library, other, link, _Side(read[link.piece], piece.lane, story)) for other, link in links]
 
 
 def also_in(library: Shelf, story: Story) -> list[Mention]:
     """The pieces that touch a story."""
     mentions = []
     for other, link in library.also_in(story.id)[:MOST_SHOWN]:
-        article = library.article(link.piece)
-        piece = library.piece(other) or Piece(link.piece, "report", "")
-        mentions.append(_mention(library, other, link, article, piece))
+        piece = library.piece(other)
+        side = _Side(library.article(link.piece), piece.lane if piece else "report", library.story(other))
+        mentions.append(_mention(library, other, link, side))
     return mentions
 
 
 def membership_json(library: Shelf, story: Story) -> Json:
     """What the page says of these things, as JSON."""
     piece = library.piece(story.id)
+    touches, also = library.touched(story.id), library.also_in(story.id)
+    read = _read(library, [*touches, *also])
     return {
         "piece": {"article": piece.article, "lane": piece.lane, "why": piece.why} if piece else None,
         "reasons": [_reason_json(reason) for reason in library.reasons(story.id)],
-        "touches": [_touch_json(library, other, link) for other, link in library.touched(story.id)],
-        "also_in": [_touch_json(library, other, link) for other, link in library.also_in(story.id)],
+        "touches": [_touch_json(other, link, read[link.piece]) for other, link in touches],
+        "also_in": [_touch_json(other, link, read[link.piece]) for other, link in also],
     }
 
 
 def membership_markdown(library: Shelf, story: Story) -> str:
-    """Which stories a piece touches and which pieces touch a story, as the end of a Markdown document."""
+    """Which stories a piece touches and which pieces touch a story, as a part of a Markdown document."""
     piece = library.piece(story.id)
     parts = [("Stories that it touches", touched(library, story, piece)), ("Also covered in", also_in(library, story))]
-    lines = [f"\n{escape(said(piece))}\n"] if piece else []
+    lines = []
     for heading, mentions in parts:
         if mentions:
             lines += [f"\n## {heading}\n\n", *map(_mention_markdown, mentions)]
@@ -118,7 +139,7 @@ def _why(library: Shelf, story: Story, reason: Reason, outlets: Mapping[str, Out
     return Why(
         reason,
         _opening(reason),
-        _DAY.sub(lambda day: shown(day.group()), reason.days) if reason.days else None,
+        days_shown(reason.days) if reason.days else None,
         outlets.get(reason.closest or ""),
         _elsewhere(library, runner_up) if runner_up and runner_up.id != story.id else None,
         _percent(reason.runner_up_score),
@@ -131,7 +152,9 @@ def _opening(reason: Reason) -> str:
     if reason.kind != "placed":
         who = HINDSIGHT if reason.correction is None else reason.by or "Somebody"
         return f"{who} put it here on {shown(reason.at)}: {reason.why}"
-    if reason.lane or reason.copy_of:
+    if reason.lane:
+        return f"It came in by itself, as {reason.why.removesuffix(ALONE)}"
+    if reason.copy_of:
         return f"It is {reason.why}"
     if reason.closest is None:
         return "It opened this story: no report that had come in was close enough"
@@ -147,12 +170,21 @@ def _percent(score: float | None) -> str | None:
 def _elsewhere(library: Shelf, story: Story) -> Elsewhere:
     article = library.article(story.headline_from)
     name = outlet_name(article) or _UNNAMED
-    return Elsewhere(f"/story/{quote(story.id, safe='')}", headline_of(article), name, article.language)
+    return Elsewhere(story_path(story.id), clip(headline_of(article), HEADLINE), name, article.language)
 
 
-def _mention(library: Shelf, other: str, link: Touch, article: Article, piece: Piece) -> Mention:
+def _read(library: Shelf, links: Iterable[tuple[str, Touch]]) -> dict[str, Article]:
+    """The pieces of these links, each read once: a live blog is long."""
+    return {piece: library.article(piece) for piece in dict.fromkeys(link.piece for _, link in links)}
+
+
+def _mention(library: Shelf, other: str, link: Touch, side: _Side) -> Mention:
+    """A link between a piece and another story, as the page of either shows it."""
+    piece = side.article
+    lit = "" if link.start is None else f"?s={link.start}-{link.end}"
+    source = f"{story_path(side.story.id)}/source/1{lit}" if side.story.articles == (piece.id,) else None
     elsewhere = _elsewhere(library, library.story(other))
-    return Mention(elsewhere, piece.lane, article.published, link.words, _sentence(link, article))
+    return Mention(elsewhere, side.lane, piece.published, link.words, _sentence(link, piece), source, piece.language)
 
 
 def _sentence(link: Touch, piece: Article) -> str:
@@ -181,7 +213,7 @@ def _reason_json(reason: Reason) -> Json:
     }
 
 
-def _touch_json(library: Shelf, other: str, link: Touch) -> Json:
+def _touch_json(other: str, link: Touch, piece: Article) -> Json:
     return {
         "story": other,
         "piece": link.piece,
@@ -190,7 +222,7 @@ def _touch_json(library: Shelf, other: str, link: Touch) -> Json:
         "score": link.score,
         "start": link.start,
         "end": link.end,
-        "text": _sentence(link, library.article(link.piece)),
+        "text": _sentence(link, piece),
     }
 
 

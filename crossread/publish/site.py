@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -25,7 +25,7 @@ from crossread.publish.desk import Desk, desk_routes
 from crossread.publish.export import article_json, comparison_json
 from crossread.publish.headers import SecurityHeaders
 from crossread.publish.history import changes
-from crossread.publish.links import OnSite
+from crossread.publish.links import OnSite, story_path
 from crossread.publish.membership import also_in, membership_json, membership_markdown, said, touched, whys
 from crossread.publish.outlets import Outlet, timeline
 from crossread.publish.pages import page
@@ -87,7 +87,9 @@ class _Site:
             "feed.html",
             items=items,
             query=query,
+            title=feeds.title(None, pieces),
             pieces=pieces,
+            asked=_asked(query, pieces),
             others=bool(self._library.pieces(1)),
             first=(number - 1) * PAGE_SIZE + 1,
             before=_feed_address(query, number - 1, pieces=pieces) if number > 1 else None,
@@ -103,12 +105,16 @@ class _Site:
 
     def feed_markdown(self, request: Request) -> Response:
         """The same as Markdown."""
-        return as_markdown(feeds.feed_markdown(self._items(_query(request), _page(request), _pieces(request))[0]))
+        query, pieces = _query(request), _pieces(request)
+        return as_markdown(
+            feeds.feed_markdown(self._items(query, _page(request), pieces)[0], feeds.title(query, pieces))
+        )
 
     def feed_atom(self, request: Request) -> Response:
         """The newest stories as an Atom feed."""
         items, _ = self._items(_query(request), 1, _pieces(request))
-        text = page("stories.atom", items=items, origin=str(request.base_url).rstrip("/"))
+        asked = _asked(_query(request), _pieces(request))
+        text = page("stories.atom", items=items, origin=str(request.base_url).rstrip("/"), asked=asked)
         return Response(text, media_type="application/atom+xml")
 
     def story(self, request: Request) -> Response:
@@ -150,9 +156,15 @@ class _Site:
     def story_markdown(self, request: Request) -> Response:
         """A story as Markdown."""
         story, comparison = self._story(request)
-        text = markdown.document(build(comparison)) + membership_markdown(self._library, story)
-        text += thread_markdown(self._library.thread(story.id))
-        return as_markdown(text + history_markdown(self._library.history(story.id)))
+        view, piece = build(comparison), self._library.piece(story.id)
+        headline = feeds.headline_outlet(story, view.outlets).headline
+        parts = (
+            markdown.document(view, headline, said(piece) if piece else ""),
+            thread_markdown(self._library.thread(story.id)),
+            membership_markdown(self._library, story),
+            history_markdown(self._library.history(story.id)),
+        )
+        return as_markdown("".join(parts))
 
     def source(self, request: Request) -> Response:
         """One report, whole, with the sentences of the spans `s` ("10-80,90-95") lit."""
@@ -198,7 +210,7 @@ class _Site:
 
 def _moved(request: Request, old: str, new: str) -> str:
     """The address that was asked for, with another story in it; what stands in the query goes with it."""
-    path = f"/story/{quote(new, safe='')}{request.scope['path'][len('/story/') + len(old) :]}"
+    path = f"{story_path(new)}{request.scope['path'][len('/story/') + len(old) :]}"
     return f"{path}?{request.url.query}" if request.url.query else path
 
 
@@ -221,6 +233,12 @@ def _pieces(request: Request) -> bool:
 def _feed_address(query: str | None, number: int, path: str = "/", *, pieces: bool = False) -> str:
     asked = {"page": number, **({"q": query} if query else {}), **({"pieces": 1} if pieces else {})}
     return f"{path}?{urlencode(asked)}"
+
+
+def _asked(query: str | None, pieces: bool) -> str:
+    """What an address asks the feed for, whatever the page."""
+    asked = {**({"q": query} if query else {}), **({"pieces": 1} if pieces else {})}
+    return f"?{urlencode(asked)}" if asked else ""
 
 
 def _links(request: Request, story: Story, outlets: Sequence[Outlet]) -> OnSite:

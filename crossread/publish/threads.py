@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
-from crossread.publish.dates import shown
+from crossread.publish.dates import days_shown, shown
+from crossread.publish.links import story_path
 from crossread.publish.markdown import escape
-from crossread.publish.safe import one_line
+from crossread.publish.safe import clean, clip, one_line
 from crossread.threads import Thread, ThreadLink, ThreadStory
 
 Json = dict[str, Any]
+# Characters of a headline that are shown.
+HEADLINE = 300
 HEADING = "Earlier and later in this course of events"
 
 
@@ -29,12 +31,20 @@ class Entry:
     @property
     def headline(self) -> str:
         """Its headline."""
-        return self.story.headline or "Untitled"
+        return _headline(self.story)
 
     @property
     def address(self) -> str:
         """The path of its page."""
-        return f"/story/{quote(self.story.id, safe='')}"
+        return story_path(self.story.id)
+
+    @property
+    def because(self) -> str | None:
+        """The reason of its link, and with which story where that is not the page's own."""
+        if self.why is None:
+            return None
+        why = days_shown(self.why)
+        return f"with “{_headline(self.through)}”: {why}" if self.through else why
 
 
 def entries(thread: Thread) -> list[Entry]:
@@ -62,7 +72,7 @@ def thread_json(thread: Thread) -> Json:
         "stories": [
             {
                 "id": story.id,
-                "url": f"/story/{quote(story.id, safe='')}",
+                "url": story_path(story.id),
                 "headline": story.headline,
                 "headline_outlet": story.outlet,
                 "headline_from": story.headline_from,
@@ -91,10 +101,13 @@ def thread_markdown(thread: Thread) -> str:
         name = escape(one_line(entry.headline))
         told = f"**{name}** (this story)" if entry.here else f"[{name}](<{entry.address}>)"
         outlet = f" ({escape(one_line(entry.story.outlet))})" if entry.story.outlet else ""
-        through = f" (through “{escape(one_line(entry.through.headline or 'Untitled'))}”)" if entry.through else ""
-        why = f": {escape(one_line(entry.why))}{through}" if entry.why else ""
+        why = f": {escape(one_line(entry.because))}" if entry.because else ""
         lines.append(f"- {escape(shown(entry.story.began))}: {told}{outlet}{why}")
     return "\n".join(["", f"## {HEADING}", "", *lines]) + "\n" if lines else ""
+
+
+def _headline(story: ThreadStory) -> str:
+    return clip(clean(story.headline or "").strip(), HEADLINE) or "Untitled"
 
 
 def _other(link: ThreadLink, story: str) -> str:

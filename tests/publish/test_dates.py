@@ -1,6 +1,6 @@
 import pytest
 
-from crossread.publish.dates import order, rfc3339, shown
+from crossread.publish.dates import days_shown, order, rfc3339, shown
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,8 @@ def test_the_ends_of_the_calendar_do_not_break_the_order() -> None:
 def test_a_feed_gets_a_time_with_a_zone_always() -> None:
     assert rfc3339("2031-03-04") == "2031-03-04T00:00:00+00:00"
     assert rfc3339(None) == "1970-01-01T00:00:00Z"
+
+
+def test_days_inside_a_text_are_shown_and_nothing_else_is_changed() -> None:
+    assert days_shown("both tell of 2031-03-04 and 2031-03-05") == "both tell of 4 Mar 2031 and 5 Mar 2031"
+    assert days_shown("no. 12031-03-04, 2031-13-99") == "no. 12031-03-04, 2031-13-99"

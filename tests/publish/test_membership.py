@@ -115,6 +115,59 @@ def test_json_and_markdown_say_the_same(desk: Desk) -> None:
     assert "## Stories that it touches" in desk.client.get(f"/story/{desk.story('live')}.md").text
 
 
+def test_the_page_of_a_piece_says_once_what_it_is(desk: Desk) -> None:
+    assert "Why it is here" not in desk.text(f"/story/{desk.story('live')}")
+    assert desk.text(f"/story/{desk.story('live')}.md").count("This is a live blog") == 1
+
+
+def test_the_report_that_opened_a_story_says_nothing_of_others(desk: Desk) -> None:
+    text = desk.text(f"/story/{desk.story('ferry-0')}")
+    assert "close enough. No other story came near." not in text
+
+
+@pytest.mark.parametrize("page", ["ferry-0", "live"])
+def test_a_sentence_leads_to_its_place_in_the_piece(desk: Desk, page: str) -> None:
+    tags = Page(desk.client.get(f"/story/{desk.story(page)}").text).tags
+    address = f"/story/{desk.story('live')}/source/1?s="
+    href = next(link for _, attributes in tags if (link := dict(attributes).get("href") or "").startswith(address))
+    start, end = map(int, href.removeprefix(address).split("-"))
+    assert LIVE.text[start:end] in desk.text(f"/story/{desk.story('live')}.md")
+    assert 'class="sentence lit"' in desk.client.get(href).text
+
+
+def test_a_list_links_to_its_own_other_forms(desk: Desk) -> None:
+    page = desk.client.get("/?pieces=1").text
+    for form in ("json", "md", "atom"):
+        assert f'href="/stories.{form}?pieces=1"' in page
+        assert f'href="/stories.{form}?q=Lindmere"' in desk.client.get("/?q=Lindmere").text
+        assert f'href="/stories.{form}"' in desk.client.get("/").text
+    assert desk.client.get("/stories.md?pieces=1").text.startswith("# Live blogs, round-ups and the like\n")
+    atom = desk.client.get("/stories.atom?pieces=1").text
+    assert "<id>http://localhost/?pieces=1</id>" in atom
+    assert 'href="http://localhost/stories.atom?pieces=1"' in atom
+
+
+def test_two_pieces_in_one_story_are_quoted_each_from_its_own_text() -> None:
+    both = comparison()
+    first, second = both.articles[0].article, both.articles[1].article
+    touches = [
+        ("ferry", Touch(first.id, "evening", ("Tern",), 1.0, 0, 12)),
+        ("b", Touch(second.id, "x", (), 1.0, 0, 12)),
+    ]
+    client = TestClient(
+        create_app(
+            Stories(
+                {"ferry": both, "b": both, "two": both}, lanes={"two": (Piece(first.id, "live blog", "t"), touches)}
+            )
+        ),
+        base_url="http://localhost",
+    )
+    text = Page(client.get("/story/two").text).text
+    found = [touch["text"] for touch in client.get("/story/two.json").json()["touches"]]
+    assert found == [first.text[:12].strip(), second.text[:12].strip()]
+    assert all(words in text for words in found)
+
+
 def shelf(reason: Reason, **more: Any) -> TestClient:
     single = comparison()
     stories = Stories(
@@ -141,6 +194,10 @@ def moved(at: str = "2031-03-04", **fields: Any) -> Reason:
         (moved("2031-03-04T09:00:00+00:00"), "Crossread put it here on 4 Mar 2031, 09:00 UTC: it fits."),
         (moved(by="Ada", correction=1), "Ada put it here on 4 Mar 2031: it fits."),
         (moved(correction=1), "Somebody put it here"),
+        (
+            placed(lane="notice", why="a notice, by its title: stands alone"),
+            "It came in by itself, as a notice, by its title.",
+        ),
         (placed(closest="herald", runner_up="gone", runner_up_score=0.2), "No other story came near."),
         (placed(runner_up="mine", runner_up_score=0.2), "with a chance of 20%, is part of this one by now."),
     ],

@@ -153,7 +153,7 @@ def test_json_markdown_and_atom_say_the_same(client: TestClient) -> None:
     assert [fact["relation"] for fact in story["comparison"]["facts"]].count("conflict") == 1
     assert story["headline_from"] == "evening"
     assert client.get("/story/ferry/source/2.json").json()["source"] == "City Ledger"
-    assert client.get("/story/ferry.md").text.startswith("# Ferry strikes pier")
+    assert client.get("/story/ferry.md").text.startswith("# Twelve hurt in ferry accident\n")
     assert "Divers found no damage" in client.get("/story/ferry/source/3.md").text
     feed = ET.fromstring(client.get("/stories.atom").text)
     assert [entry.findtext(f"{ATOM}title") for entry in feed.iter(f"{ATOM}entry")] == [

@@ -82,7 +82,7 @@ def test_the_thread_is_in_the_json() -> None:
 
 def test_the_thread_is_in_the_markdown() -> None:
     assert f"## {HEADING}" in site(THREAD).get("/story/s-dam.md").text
-    assert "(through “Crane company on trial”)" in thread_markdown(Thread("s-fall", THREAD.stories, LINKS))
+    assert "with “Crane company on trial”: both name" in thread_markdown(Thread("s-fall", THREAD.stories, LINKS))
 
 
 @pytest.mark.parametrize("evil", [text for text in MARKUP if "<" in text])
@@ -92,3 +92,24 @@ def test_markup_in_headlines_and_reasons_is_only_text(evil: str) -> None:
     text = site(Thread("s-dam", (story, HERE), (link,))).get("/story/s-dam").text
     assert HEADING in text
     assert evil not in text
+
+
+def test_days_in_a_reason_are_shown_as_people_read_them() -> None:
+    link = ThreadLink("s-fall", "s-dam", 0.95, "the later one tells of 2031-03-04", ("a", "b"))
+    thread = Thread("s-dam", (FALL, HERE), (link,))
+    assert "the later one tells of 4 Mar 2031" in site(thread).get("/story/s-dam").text
+    assert "the later one tells of 4 Mar 2031" in thread_markdown(thread)
+
+
+def test_a_headline_of_a_megabyte_is_cut() -> None:
+    long = ThreadStory("s-long", "Dam " * 250_000, None, "e", "2031-01-01", 1)
+    thread = Thread("s-dam", (long, HERE), (ThreadLink("s-long", "s-dam", 0.99, "why", ("e", "b")),))
+    assert "Dam Dam" in thread_markdown(thread)
+    assert len(thread_markdown(thread)) < 1_000
+    assert len(site(thread).get("/story/s-dam").text) < 100_000
+
+
+@pytest.mark.parametrize("headline", [None, "", " \u3000 "])
+def test_a_story_without_a_headline_is_untitled(headline: str | None) -> None:
+    untitled = ThreadStory("s-none", headline, None, "e", "2031-01-01", 1)
+    assert entries(Thread("s-dam", (untitled, HERE), ()))[0].headline == "Untitled"
