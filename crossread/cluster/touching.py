@@ -32,7 +32,7 @@ PIECE_CHARS = 100_000
 SENTENCES = 1_000
 MOST = 100
 # Days between a piece and a report. This and what follows was chosen on 93 made-up round-ups, the beginnings of up to
-# seven reports of one or two days under each other, and the other reports of those days (see docs/clusters.md).
+# seven reports of one or two days under each other, and the other reports of those days (see docs/pieces.md).
 DAYS = 2
 # A story of these days counts as this many articles of the frozen table: the words of a running saga tell little.
 NEAR = 30.0
