@@ -31,6 +31,7 @@ FEWEST_SLOTS = 1_024
 # An entry is slot << WEIGHT_BITS | weight, 0 where there is none: 4 million slots, weights to a thousandth.
 WEIGHT_BITS = 10
 WEIGHTS = (1 << WEIGHT_BITS) - 1
+_WORTH = (np.arange(WEIGHTS + 1) * (HEAVIEST / WEIGHTS)).astype(np.float32)
 
 
 class Keys(NamedTuple):
@@ -44,7 +45,7 @@ class Index:
     """Rare terms to articles. A term keeps its newest `POSTINGS` articles, so a look-up costs the same at any size.
 
     An article is a number here, its slot, from 1 on. Each term has a row of entries, of which the oldest is overwritten
-    first.
+    first. What a look-up finds hangs on the articles that are there and their order alone.
     """
 
     def __init__(self) -> None:
@@ -54,6 +55,9 @@ class Index:
         self._free: list[int] = []
         self._ids = [""]
         self._days = np.zeros(FEWEST_SLOTS)
+        # By slot, how many articles came before.
+        self._order = np.zeros(FEWEST_SLOTS, np.int64)
+        self._arrived = 0
         # Which entry of a look-up is the first of a slot, and which of its candidates it is.
         self._first = np.zeros(FEWEST_SLOTS, np.intp)
 
@@ -61,7 +65,8 @@ class Index:
         """The ids of the articles that share most with one of this day and these keys, best first, at most
         `CANDIDATES`."""
         entries = self._entries.take(keys.buckets, axis=0).ravel()
-        worth = np.minimum(keys.weights.repeat(POSTINGS), (entries & WEIGHTS) * (HEAVIEST / WEIGHTS))
+        # Short floats, of which a sum of doubles is the same in whatever order.
+        worth = np.minimum(keys.weights.repeat(POSTINGS), _WORTH.take(entries & WEIGHTS))
         slots = (entries >> WEIGHT_BITS).astype(np.intp)
         numbers = np.arange(len(slots))
         self._first[slots[::-1]] = numbers[::-1]
@@ -76,12 +81,15 @@ class Index:
         if len(scores) > CANDIDATES:
             best = np.flatnonzero(scores >= np.partition(scores, -CANDIDATES)[-CANDIDATES])
             found, scores = found.take(best), scores.take(best)
-        return [self._ids[slot] for slot in found[np.argsort(-scores, kind="stable")[:CANDIDATES]].tolist()]
+        best = np.lexsort((self._order.take(found), -scores))[:CANDIDATES]
+        return [self._ids[slot] for slot in found.take(best).tolist()]
 
     def add(self, identifier: str, day: float | None, keys: Keys) -> None:
         """Index an article under its keys."""
         slot = self._slot(identifier)
         self._days[slot] = np.nan if day is None else day
+        self._order[slot] = self._arrived
+        self._arrived += 1
         weights = np.round(keys.weights * (WEIGHTS / HEAVIEST)).astype(np.uint32)
         place = self._next.take(keys.buckets)
         self._entries[keys.buckets, place] = weights | np.uint32(slot << WEIGHT_BITS)
@@ -108,6 +116,7 @@ class Index:
         if slot >= len(self._days):
             self._days = np.concatenate([self._days, np.zeros_like(self._days)])
             self._first = np.concatenate([self._first, np.zeros_like(self._first)])
+            self._order = np.concatenate([self._order, np.zeros_like(self._order)])
         self._slots[identifier] = slot
         return slot
 
@@ -126,7 +135,7 @@ def keys(articles: Sequence[Weighed]) -> list[Keys]:
     # A term of several fields is one key.
     places = owner.take(rows) * BUCKETS + np.concatenate([one.buckets for one in articles]).take(rows)
     places, key = np.unique(places, return_inverse=True)
-    summed: Floats = np.bincount(key, weights.take(rows), len(places)).astype(np.float64)
+    summed: Floats = np.bincount(key, weights.take(rows), len(places)).astype(np.float32)
     bounds = np.searchsorted(places, np.arange(len(articles) + 1) * BUCKETS).tolist()
     buckets = places % BUCKETS
     return [Keys(buckets[a:b], summed[a:b]) for a, b in pairwise(bounds)]

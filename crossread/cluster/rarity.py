@@ -12,15 +12,19 @@ PRIOR_ARTICLES = 3000.0
 
 
 class Rarity:
-    """Inverse document frequency of buckets; forgets articles that have left the window."""
+    """Inverse document frequency of buckets; forgets articles that have left the window.
+
+    Counts are exact (the frozen ones have 28 bits after the point), so they are the same in whatever order all came.
+    """
 
     def __init__(self) -> None:
-        self._counts = _prior().copy()
+        self._counts = _prior().astype(np.float64)
         self._articles = PRIOR_ARTICLES
 
     def of(self, buckets: Ints) -> Floats:
         """log(articles / articles with the term); no less than 0."""
-        rarity: Floats = np.maximum(np.log(self._articles / (self._counts.take(buckets) + 1.0)), 0.0)
+        counts = self._counts.take(buckets).astype(np.float32)
+        rarity: Floats = np.maximum(np.log(self._articles / (counts + 1.0)), 0.0)
         return rarity
 
     def learn(self, buckets: Ints) -> None:

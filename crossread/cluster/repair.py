@@ -37,7 +37,7 @@ class Change:
 def repair(stories: Stories) -> list[Change]:
     """Look again at the articles that are new since the last repair and at all that they link to; what changed."""
     changes: list[Change] = []
-    waiting = list(stories.touched)
+    waiting = stories.arranged(stories.touched)
     stories.touched.clear()
     seen: set[str] = set()
     for start in waiting:
@@ -51,15 +51,18 @@ def repair(stories: Stories) -> list[Change]:
 def _around(stories: Stories, start: str, seen: set[str]) -> list[str]:
     """`start`, all that links lead to from it, and all of their stories, in order of arrival."""
     found, queue = {start: None}, deque([start])
+    told: set[str] = set()
     while queue and len(found) < MOST_TOGETHER:
         member = stories.members[queue.popleft()]
         near = [other for other, link in member.links.items() if link.logit > SPREAD]
-        for other in [*stories.stories[member.story], *near]:
+        inside = [] if member.story in told else stories.arranged(stories.stories[member.story])
+        told.add(member.story)
+        for other in [*inside, *near]:
             if other not in found and other not in seen:
                 found[other] = None
                 queue.append(other)
     seen.update(found)
-    return sorted(found, key=lambda identifier: stories.members[identifier].order)
+    return stories.arranged(found)
 
 
 def _regroup(stories: Stories, together: list[str]) -> list[Change]:

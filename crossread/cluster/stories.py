@@ -66,6 +66,10 @@ class Stories:
             near.version += 1
         return member
 
+    def arranged(self, identifiers: Iterable[str]) -> list[str]:
+        """Members in order of arrival."""
+        return sorted(identifiers, key=lambda identifier: self.members[identifier].order)
+
     def scores(self, met: Mapping[str, float], above: float | None = None) -> dict[str, float]:
         """How surely an article belongs to each story that it met members of, by its logits to these; best first.
 
