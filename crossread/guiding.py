@@ -14,6 +14,16 @@ class GuidedClusterer(Clusterer):
         """How rare terms are now."""
         return self._window.rarity
 
+    def looked_at(self, arrived: int) -> None:
+        """A repair, here or in another process, has looked at the first `arrived` articles."""
+        members = self._stories.members
+        self._stories.touched = {one: None for one in self._stories.touched if members[one].order >= arrived}
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the next repair has anything to look at."""
+        return bool(self._stories.touched)
+
     def look_again(self, articles: Iterable[str]) -> None:
         """Let the next repair look at these as if they were new."""
         self._stories.touched.update(dict.fromkeys(one for one in articles if one in self._stories.members))
@@ -24,7 +34,7 @@ class GuidedClusterer(Clusterer):
         for article, story in known.items():
             member = self._stories.members.get(article)
             if member is None:
-                original = self._aside[article].original
+                original = self._aside[article].followed
                 if original is None or known.get(original, self.story_of(original)) != story:
                     self._put_aside(article, story)
             elif member.story != story:
@@ -33,10 +43,12 @@ class GuidedClusterer(Clusterer):
                     if known.get(copy, member.story) != story:
                         self._put_aside(copy, known.get(copy, member.story))
                 self._stories.move(article, story)
+        for copy in list(self._aside) if known else ():
+            self._reunite(copy)
 
     def _put_aside(self, article: str, story: str) -> None:
         """Put an article that is no voice in a story, on its own."""
-        aside = self._aside.get(article)
-        if aside and aside.original is not None:
-            self._stories.members[aside.original].copies.remove(article)
-        self._aside[article] = Aside(story=story)
+        aside = self._aside[article]
+        if aside.followed is not None:
+            self._stories.members[aside.followed].copies.remove(article)
+        self._aside[article] = Aside(story, aside.original)

@@ -1,6 +1,7 @@
 """The clusterer and the library's stories kept in step, as far as people's corrections allow."""
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from crossread.cluster import WINDOW
@@ -11,6 +12,7 @@ from crossread.piece_links import Linker
 from crossread.rules import rules_of
 from crossread.settling import settled
 from crossread.store import Store
+from crossread.store.kept import Row
 
 if TYPE_CHECKING:
     from crossread.cluster import Change, Placement
@@ -28,25 +30,28 @@ class Placer:
         self._store = store
         self._linker = Linker(store)
         self._made: GuidedClusterer | None = None
+        # The last article that the clusterer knows, the last turn, and the article and turn of the last repair.
         self._arrived = 0
         self._turn = 0
+        self._repaired: tuple[int, int] | None = None
 
     def forget(self) -> None:
         """Take the clusterer's knowledge anew from the library, next time."""
         self._made = None
         self._linker = Linker(self._store)
-        self._arrived = 0
 
     def add(self, annotated: Annotated, moment: str) -> dict[str, Moved]:
         """Take in a new article, whose id is free, with its story; gives the other articles that changed theirs."""
-        self._catch_up()
+        clusterer = self._catch_up()
         article = annotated.article
-        placement = self._clusterer().add(article)
+        placement = clusterer.add(article)
         first = next((change.before for change in placement.changes if change.article == article.id), placement.story)
         self._arrived = self._store.articles.add(annotated, moment)
         self._store.stories.place(article.id, first, moment)
         self._store.reasons.keep(_reason(placement, moment))
+        self._keep(clusterer, article.id)
         moved = self._settle(placement.changes, moment)
+        self._note_repair(clusterer)
         self._linker.add(article)
         self._choose_headlines(moved, self._store.stories.of(article.id))
         return moved
@@ -60,15 +65,15 @@ class Placer:
         """Look again at what is new; gives the articles that changed their story."""
         if self._made is None:
             return {}
-        self._catch_up()
-        moved = self._settle(self._made.repair(), moment)
+        clusterer = self._catch_up()
+        moved = self._settle(clusterer.repair(), moment)
+        self._note_repair(clusterer)
         self._choose_headlines(moved)
         return moved
 
     def rarity(self) -> "Rarity":
         """How rare terms are in the articles that the clusterer knows of."""
-        self._catch_up()
-        return self._clusterer().rarity
+        return self._catch_up().rarity
 
     def _settle(self, changes: Sequence["Change"], moment: str) -> dict[str, Moved]:
         """Make those of the clusterer's changes that people's corrections allow, and tell it of the others."""
@@ -118,19 +123,63 @@ class Placer:
         if self._made is None:
             from crossread.guiding import GuidedClusterer
 
-            self._made = GuidedClusterer(WINDOW)
-            self._turn = self._store.corrections.last_turn()
+            self._arrived = max(0, self._store.kept.last() - _most_kept())
+            self._repaired = None
+            self._turn = self._store.kept.repaired()[1]
+            self._made = GuidedClusterer(WINDOW, before=self._arrived)
         return self._made
 
-    def _catch_up(self) -> None:
-        """Tell the clusterer of articles that came, and of those that moved, by other processes or people."""
-        if self._made is not None:
-            self._turn, moved = self._store.corrections.moved_since(self._turn)
-            self._made.put({article: self._store.stories.of(article) for article in moved})
-            self._made.look_again(moved)
-        for number, identifier, story in self._store.stories.arrivals(self._arrived, WINDOW):
-            self._clusterer().restore(self._store.articles.get(identifier), story)
-            self._arrived = number
+    def _catch_up(self) -> "GuidedClusterer":
+        """The clusterer, told of what came, moved and was repaired since, by other processes or people."""
+        clusterer = self._clusterer()
+        turn, moved = self._store.corrections.moved_since(self._turn)
+        clusterer.put({article: self._store.stories.of(article) for article in moved})
+        for rows in self._store.kept.arrivals(self._arrived):
+            self._take_up(clusterer, rows)
+        repaired = self._store.kept.repaired()
+        if repaired != self._repaired:
+            clusterer.looked_at(repaired[0])
+            self._repaired = repaired
+        if repaired[1] > self._turn:
+            moved = self._store.corrections.moved_since(repaired[1])[1]
+        clusterer.look_again(moved)
+        self._turn = turn
+        return clusterer
+
+    def _take_up(self, clusterer: "GuidedClusterer", rows: Iterable[Row]) -> None:
+        """Take articles in as they came; those of which nothing is kept, or by another version, are read again."""
+        from crossread.cluster.keeping import Arrival, unpack
+
+        read = ((row, unpack(row.id, row.data) if row.data else None) for row in rows)
+        for is_kept, some in groupby(read, lambda pair: pair[1] is not None):
+            if is_kept:
+                pairs = list(some)
+                clusterer.take_up([Arrival(row.id, row.story, kept) for row, kept in pairs if kept])
+                self._arrived = pairs[-1][0].number
+                continue
+            for row, _ in some:
+                clusterer.restore(self._store.articles.get(row.id), row.story)
+                self._arrived = row.number
+                self._keep(clusterer, row.id)
+
+    def _keep(self, clusterer: "GuidedClusterer", article: str) -> None:
+        """Keep what another process needs of the article that came last."""
+        from crossread.cluster.keeping import pack
+
+        self._store.kept.add(self._arrived, pack(clusterer.kept(article)), _most_kept())
+
+    def _note_repair(self, clusterer: "GuidedClusterer") -> None:
+        """Let other processes know where there is nothing left to look at."""
+        if not clusterer.waiting:
+            self._store.kept.note_repair()
+            self._repaired = self._store.kept.repaired()
+
+
+def _most_kept() -> int:
+    """Rarities are counted a lot at a time, so those that have just left the window count as well."""
+    from crossread.cluster.window import LOT
+
+    return WINDOW + LOT
 
 
 def _reason(placed: "Placement", moment: str) -> Reason:

@@ -5,9 +5,9 @@
 FOLDER holds the streams that `fit_cluster.py` reads, and beside it is the folder `events` with three reports of each
 event. A line for each stream: B-cubed precision, recall and F1 of the part that models are fitted on without `--all`
 and of the part after it, the F1 over articles whose story has two reports or more, the largest story, and the
-milliseconds of processor time an article. The streams: round-ups alone, amid background, amid background by our own labels (events
-of `labels/courses.json`; pieces about no event stand alone), local reports, and the three reports each of events.
-`--models` takes another join.json and rarity.npz than the package's, `--set` another threshold, as in
+milliseconds of processor time an article. The streams: round-ups alone, amid background, amid background by our own
+labels (events of `labels/courses.json`; pieces about no event stand alone), local reports, and the three reports each
+of events. `--models` takes another join.json and rarity.npz than the package's, `--set` another threshold, as in
 "--set repair.MERGE=0.1".
 """
 

@@ -2,8 +2,11 @@
 
 import json
 import random
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +14,12 @@ from cluster.samples import SYLLABLES
 
 from crossread.cluster import Clusterer
 from crossread.cluster.online import REPAIR_EVERY
+from crossread.cluster.window import LOT
+from crossread.corrections import Corrections
 from crossread.library import Library
-from crossread.model import Article
+from crossread.model import Annotated, Article
+from crossread.placing import Placer
+from crossread.store import Store
 
 EVENTS = 110
 CITIES = ("Lindmere", "Varholm", "Port Ellery")
@@ -124,3 +131,117 @@ def test_a_library_that_is_closed_in_between_groups_the_articles_alike(
     with Library(tmp_path / "library.sqlite") as library:
         found = {article: library.story_of(article).id for article in by_command}
     assert groups(found) == groups(by_command)
+
+
+MOMENT = "2031-04-01T00:00:00.000000+00:00"
+SMALL_WINDOW = 90
+
+
+@pytest.fixture(scope="module")
+def mixed(articles: list[Article]) -> list[Article]:
+    """The stream with copies and live blogs in it."""
+    made = []
+    for number, article in enumerate(articles):
+        made.append(article)
+        if number % 9 == 0:
+            made.append(replace(article, id=f"copy-{number}", source="Another outlet"))
+        if number % 31 == 0:
+            made.append(replace(article, id=f"live-{number}", title=f"Live updates: {article.title}"))
+    return made
+
+
+class Desk:
+    """A library's store and placer, which can be opened anew."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.store = Store(path)
+        self.placer = Placer(self.store)
+
+    def reopen(self) -> None:
+        self.store.close()
+        self.store = Store(self.path)
+        self.placer = Placer(self.store)
+
+    def add(self, article: Article) -> None:
+        with self.store.transaction():
+            self.placer.add(Annotated(article, (), (), (), (), (), ()), MOMENT)
+
+    def repair(self) -> None:
+        with self.store.transaction():
+            self.placer.rarity()  # what the library's own run has done by then
+            self.placer.repair(MOMENT)
+
+    def correct(self, number: int) -> None:
+        """Put the stories of the last two articles together, take the one before the last out of its own, or undo."""
+        stories = self.store.stories
+        (*_, (_, before, its), (_, _, own)) = stories.arrivals(0, 10**6)
+        with self.store.transaction():
+            corrections = Corrections(self.store, MOMENT, "told", None)
+            if number % 3 == 0 and its != own:
+                corrections.merge(its, own)
+            elif number % 3 == 1 and len(stories.ids(its)) > 1:
+                corrections.move([before], None)
+            elif standing := self.store.corrections.standing():
+                corrections.undo(standing[-1][0].id)
+
+    def close(self) -> tuple[list[tuple[object, ...]], ...]:
+        """The stories, their history, and all that is kept of the articles to the last bit."""
+        self.store.close()
+        with sqlite3.connect(self.path) as connection:
+            queries = (
+                "SELECT article, story FROM membership ORDER BY article",
+                "SELECT kind, articles, before, after, why FROM turn ORDER BY number",
+                "SELECT article, data FROM kept ORDER BY article",
+                "SELECT article, json FROM reason ORDER BY article",
+            )
+            return tuple(connection.execute(query).fetchall() for query in queries)
+
+
+def run(
+    path: Path, articles: list[Article], between: Callable[[Desk, int], None], *, corrected: bool = True
+) -> tuple[object, ...]:
+    """What comes of a stream with a repair after every 70 articles and, if wanted, a correction after every 37."""
+    desk = Desk(path)
+    for number, article in enumerate(articles, 1):
+        desk.add(article)
+        if corrected and number % 37 == 0:
+            desk.correct(number)
+        if number % 70 == 0:
+            desk.repair()
+        between(desk, number)
+    return desk.close()
+
+
+@pytest.mark.parametrize("window", [SMALL_WINDOW, 20_000])
+@pytest.mark.parametrize("every", [1, 13, 200])
+def test_a_library_opened_anew_goes_on_exactly_as_one_that_stays_open(
+    mixed: list[Article], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, window: int, every: int
+) -> None:
+    monkeypatch.setattr("crossread.placing.WINDOW", window)
+    open_all_along = run(tmp_path / "open.sqlite", mixed, lambda desk, number: None)
+    anew = run(tmp_path / "anew.sqlite", mixed, lambda desk, number: number % every or desk.reopen())
+    assert anew == open_all_along
+
+
+def test_articles_of_an_older_version_are_read_again_once(mixed: list[Article], tmp_path: Path) -> None:
+    def as_if_older(desk: Desk, number: int) -> None:
+        if number == 150:
+            desk.store.close()
+            with sqlite3.connect(desk.path) as connection:
+                connection.execute("DELETE FROM kept WHERE article % 2 = 0")
+                connection.execute("UPDATE kept SET data = x'00' WHERE article % 5 = 0")
+            connection.close()
+            desk.reopen()
+
+    open_all_along = run(tmp_path / "open.sqlite", mixed, lambda desk, number: None, corrected=False)
+    assert run(tmp_path / "older.sqlite", mixed, as_if_older, corrected=False) == open_all_along
+
+
+def test_the_file_keeps_no_more_than_the_window_needs(
+    mixed: list[Article], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("crossread.placing.WINDOW", SMALL_WINDOW)
+    *_, kept, _ = run(tmp_path / "library.sqlite", mixed[:200], lambda desk, number: None)
+    assert isinstance(kept, list)
+    assert [row[0] for row in kept] == list(range(200 - SMALL_WINDOW - LOT + 1, 201))

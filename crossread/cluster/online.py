@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from crossread.cluster import WINDOW, Reading, read
 from crossread.cluster.evidence import of_days, shared
 from crossread.cluster.join import UNMET, Link
+from crossread.cluster.keeping import Arrival, Kept
 from crossread.cluster.repair import Change, repair
 from crossread.cluster.stories import Member, Stories, story_name
 from crossread.cluster.window import Met, Window
@@ -45,25 +46,31 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """An article that is no voice: the original that it follows, or its own story where it follows none."""
+    """An article that is no voice: its original, if it is a copy, and its own story, empty where it follows that."""
 
     story: str = ""
     original: str | None = None
+
+    @property
+    def followed(self) -> str | None:
+        """The original that it follows."""
+        return None if self.story else self.original
 
 
 class Clusterer:
     """Stories as they stand, and what is needed to place the next article.
 
-    The state is that of the last `window` articles, so memory stays flat. It comes back by `restore`, article by
-    article in order of arrival. `add` and `repair` say which earlier articles changed their story; whoever keeps the
-    stories applies those changes.
+    The state is that of the last `window` articles, so memory stays flat. It comes back by `take_up` of what `kept`
+    gave of each of the last `window` + `LOT` when it had arrived, in order: rarities of a lot are counted together.
+    `add` and `repair` say which earlier articles changed their story; whoever keeps the stories applies those changes.
     """
 
-    def __init__(self, window: int = WINDOW) -> None:
+    def __init__(self, window: int = WINDOW, before: int = 0) -> None:
+        """`before` is how many articles came earlier and are forgotten."""
         self._stories = Stories()
-        self._window = Window(window)
+        self._window = Window(window, before)
         self._aside: dict[str, Aside] = {}
-        self._arrived = 0
+        self._arrived = before
 
     def add(self, article: Article) -> Placement:
         """Put `article` in the story that it belongs to, or open one.
@@ -92,10 +99,37 @@ class Clusterer:
             self._follow(article.id, met.copy[0])
         else:
             self._join(met, story)
-        # The newest may have come after the last repair; older ones have been looked at.
-        self._stories.touched = dict(list(self._stories.touched.items())[-REPAIR_EVERY:])
         self._arrived += 1
         self._forget(met.gone)
+
+    def kept(self, identifier: str) -> Kept:
+        """What `take_up` needs of the article that came last."""
+        members, kept = self._stories.members, self._window.kept(identifier)
+        if member := members.get(identifier):
+            links = tuple((member.order - members[other].order, link) for other, link in member.links.items())
+            return replace(kept, links=links)
+        original = self._aside[identifier].followed
+        return replace(kept, original=self._arrived - 1 - members[original].order if original is not None else 0)
+
+    def take_up(self, arrivals: Sequence[Arrival]) -> None:
+        """Take articles in as they came before, with the stories that they are in now; no other article moves.
+
+        A copy that is not where its original is stands by itself.
+        """
+        came = {member.order: member.id for member in self._stories.members.values()}
+        for one, gone in zip(arrivals, self._window.take_up(arrivals), strict=True):
+            kept = one.kept
+            if kept.weighed:
+                near = [(came.get(self._arrived - ago), link) for ago, link in kept.links]
+                links = {other: link for other, link in near if other is not None and other in self._stories.members}
+                self._stories.put(Member(kept.weighed, one.story, self._arrived, links))
+                came[self._arrived] = one.id
+            else:
+                original = came.get(self._arrived - kept.original) if kept.original else None
+                self._aside[one.id] = Aside(one.story, original)
+                self._reunite(one.id)
+            self._arrived += 1
+            self._forget(gone)
 
     def repair(self) -> list[Change]:
         """Look again, with hindsight, at what is new since the last repair; which articles changed their story."""
@@ -104,7 +138,7 @@ class Clusterer:
     def story_of(self, article_id: str) -> str:
         """The story that an article in the window is in now; `KeyError` where it is not in the window."""
         aside = self._aside.get(article_id, Aside(original=article_id))
-        return self._stories.members[aside.original].story if aside.original is not None else aside.story
+        return self._stories.members[aside.followed].story if aside.followed is not None else aside.story
 
     def _arrive(self, met: Met, article: Article | None = None) -> Placement:
         """Place an article, with a reason where it is at hand; let go what leaves the window; repair when due."""
@@ -169,6 +203,14 @@ class Clusterer:
         self._stories.members[original].copies.append(identifier)
         self._aside[identifier] = Aside(original=original)
 
+    def _reunite(self, identifier: str) -> None:
+        """Let a copy that stands by itself, but in the story of its original, follow that."""
+        aside = self._aside[identifier]
+        if aside.story and aside.original is not None:
+            member = self._stories.members.get(aside.original)
+            if member and member.story == aside.story:
+                self._follow(identifier, aside.original)
+
     def _forget(self, gone: Sequence[str]) -> None:
         """Let the oldest go; copies that outlive their original stay put."""
         for identifier in gone:
@@ -176,8 +218,8 @@ class Clusterer:
             if aside is None:
                 member = self._stories.forget(identifier)
                 self._aside.update((copy, Aside(story=member.story)) for copy in member.copies)
-            elif aside.original is not None:
-                self._stories.members[aside.original].copies.remove(identifier)
+            elif aside.followed is not None:
+                self._stories.members[aside.followed].copies.remove(identifier)
 
 
 def chance(logit: float) -> float:

@@ -11,14 +11,15 @@ from dataclasses import dataclass, field, replace
 from crossread.cluster import Reading
 from crossread.cluster.buckets import Ints
 from crossread.cluster.candidates import Index, Keys, keys
-from crossread.cluster.copies import Copies, take_print
+from crossread.cluster.copies import Copies, Print, take_print
 from crossread.cluster.dates import Dates
 from crossread.cluster.join import first_logits
+from crossread.cluster.keeping import Arrival, Kept
 from crossread.cluster.lanes import Lane
 from crossread.cluster.likeness import DAYS_APART, Scale
 from crossread.cluster.rarity import Rarity
 from crossread.cluster.terms import Terms
-from crossread.cluster.weighing import Weighed, weigh
+from crossread.cluster.weighing import TITLE, Weighed, weigh
 
 # Articles that are looked at together at most; how rare terms are is counted anew after as many arrivals.
 LOT = 32
@@ -45,10 +46,12 @@ class Met:
 
 @dataclass(slots=True)
 class _Held:
-    """An article in the window by its terms."""
+    """An article in the window by its terms, the day that it gives, and the MinHash of its body."""
 
     id: str
     buckets: Ints
+    day: float | None
+    signature: bytes
 
 
 @dataclass(slots=True)
@@ -61,9 +64,9 @@ class _Voice:
 
 
 class Window:
-    """The last `size` articles, so memory stays flat."""
+    """The last `size` articles, so memory stays flat; `before` came earlier and are forgotten."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, before: int = 0) -> None:
         self._size = size
         self._index = Index()
         self._copies = Copies()
@@ -75,7 +78,7 @@ class Window:
         # What is still to be counted.
         self._came: list[Ints] = []
         self._went: list[Ints] = []
-        self._arrived = 0
+        self._arrived = before
 
     def __contains__(self, identifier: str) -> bool:
         return identifier in self._held
@@ -97,6 +100,29 @@ class Window:
             self._count()
         return found
 
+    def kept(self, identifier: str) -> Kept:
+        """What is known of an article in the window by itself."""
+        held = self._held[identifier]
+        weighed, _ = self._voices.get(identifier, (None, None))
+        return Kept(held.day, held.buckets, held.signature, weighed)
+
+    def take_up(self, arrivals: Sequence[Arrival]) -> list[tuple[str, ...]]:
+        """Take in articles that were met before, in their order; for each, the ids of those that leave for it."""
+        voices = [one.kept.weighed for one in arrivals if one.kept.weighed]
+        wanted = iter(keys(voices) if voices else ())
+        gone = []
+        for one in arrivals:
+            kept = one.kept
+            self._dates.believed(kept.day)
+            if voice := kept.weighed:
+                self._copies.add(one.id, _print(voice, kept.signature))
+                self._enter(voice, next(wanted))
+            gone.append(self._hold(_Held(one.id, kept.buckets, kept.day, kept.signature)))
+            self._leave(gone[-1])
+            if not self._arrived % LOT:
+                self._count()
+        return gone
+
     def _take_in(self, reading: Reading, voices: list[_Voice], follows: Callable[[str], bool] | None) -> Met:
         """Hold an article, let the oldest go for it, and find out whether it is a voice."""
         if reading.id in self._held:
@@ -111,15 +137,19 @@ class Window:
             if not met.copy:
                 self._copies.add(new.id, mark)
                 voices.append(_Voice(met, new))
-        self._held[new.id] = held = _Held(new.id, new.all())
+        met.gone = self._hold(_Held(new.id, new.all(), reading.terms.day, new.signature))
+        return met
+
+    def _hold(self, held: _Held) -> tuple[str, ...]:
+        """Hold one more article; the ids of those that leave the window for it."""
+        self._held[held.id] = held
         self._came.append(held.buckets)
         self._arrived += 1
         gone = [self._held.popitem(last=False)[1] for _ in range(len(self._held) - self._size)]
         self._went += [one.buckets for one in gone]
         for one in gone:
             self._copies.remove(one.id)
-        met.gone = tuple(one.id for one in gone)
-        return met
+        return tuple(one.id for one in gone)
 
     def _compare(self, found: list[Met], voices: list[_Voice]) -> None:
         """Compare the voices with what the index brings up for each, in the order in which all came."""
@@ -132,13 +162,19 @@ class Window:
                 near = self._index.find(met.weighed.day, wanted)
                 met.logits = dict.fromkeys(near, 0.0)
                 voice.others = [self._voices[one][0] for one in near]
-                self._index.add(met.id, met.weighed.day, wanted)
-                self._voices[met.id] = met.weighed, wanted
-            for one in met.gone:
-                if one in self._voices:
-                    self._index.remove(one, self._voices.pop(one)[1])
+                self._enter(met.weighed, wanted)
+            self._leave(met.gone)
         if voices:
             self._liken(voices, weighed)
+
+    def _enter(self, voice: Weighed, wanted: Keys) -> None:
+        self._index.add(voice.id, voice.day, wanted)
+        self._voices[voice.id] = voice, wanted
+
+    def _leave(self, gone: Sequence[str]) -> None:
+        for one in gone:
+            if one in self._voices:
+                self._index.remove(one, self._voices.pop(one)[1])
 
     def _liken(self, voices: list[_Voice], weighed: list[Weighed]) -> None:
         rows = self._scale.likenesses(weighed, [voice.others for voice in voices])
@@ -162,3 +198,9 @@ class Window:
         believed = self._dates.believed(new.day)
         # Days that hang on a wrong date are wrong too.
         return new if believed == new.day else replace(new, day=believed, named=())
+
+
+def _print(voice: Weighed, signature: bytes) -> Print:
+    """The print that was taken of a voice when it arrived."""
+    title = voice.values[:, 2] == TITLE
+    return Print(signature, voice.buckets[title], voice.values[title, 1], voice.day)

@@ -8,6 +8,7 @@ from crossread.store.articles import Articles, Hit, renamed
 from crossread.store.corrections import Corrections
 from crossread.store.database import Database
 from crossread.store.inputs import Inputs
+from crossread.store.kept import Kept
 from crossread.store.outlets import Outlets
 from crossread.store.pieces import Pieces
 from crossread.store.reasons import Reasons
@@ -33,6 +34,7 @@ class Store:
         self.reasons = Reasons(self._database)
         self.pieces = Pieces(self._database)
         self.sagas = Sagas(self._database)
+        self.kept = Kept(self._database)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -1,0 +1,124 @@
+"""What is kept of an article as it was when it arrived, as bytes, so that another process goes on where one stopped.
+
+After a head come arrays in a fixed order. Buckets are in ascending order, so their upper and lower halves are kept
+apart: of the upper ones only how often each stands there. All numbers come back to the last bit.
+"""
+
+import struct
+from dataclasses import dataclass
+from math import isnan
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from crossread.cluster.buckets import BUCKETS, Floats, Ints
+from crossread.cluster.join import Link
+from crossread.cluster.weighing import DAY, DAYS, FACTS, FIELDS, Weighed
+
+# Another number for other arrays, and wherever terms, weights or likenesses change: what was kept before is made anew.
+VERSION = 1
+# Version, whether it is a voice, bytes of the MinHash, links, terms by field, all buckets, how long ago the original
+# came, day. A multiple of eight bytes, so that the arrays stand in line.
+_HEAD = struct.Struct("<BBHI6IIId")
+_HALF = 16
+_HALVES = BUCKETS >> _HALF
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An article as it was on arrival: the day it gives, all its buckets, the MinHash of its body.
+
+    A voice is `weighed`, and has `links` by how many arrivals ago the other came. `original` is how long ago the
+    article came of which it is a copy, 0 for what is none.
+    """
+
+    day: float | None
+    buckets: Ints
+    signature: bytes
+    weighed: Weighed | None = None
+    links: tuple[tuple[int, Link], ...] = ()
+    original: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An article of earlier with the story that it is in now."""
+
+    id: str
+    story: str
+    kept: Kept
+
+
+def pack(kept: Kept) -> bytes:
+    """`kept` as bytes."""
+    voice = kept.weighed
+    fields = voice.values[:, 2].astype(np.intp) if voice else np.zeros(0, np.intp)
+    day = np.nan if kept.day is None else kept.day
+    counts = np.bincount(fields, minlength=FIELDS).tolist()
+    head = _HEAD.pack(
+        VERSION, voice is not None, len(kept.signature), len(kept.links), *counts, len(kept.buckets),
+        kept.original, day,
+    )  # fmt: skip
+    parts = [head]
+    if voice:
+        logits = [[link.logit for _, link in kept.links], [link.days for _, link in kept.links]]
+        parts += [
+            voice.facts.astype("<f8").tobytes(),
+            np.ascontiguousarray(voice.values[:, :2].T).astype("<f4").tobytes(),
+            np.array(logits, "<f4").tobytes(),
+            np.array([ago for ago, _ in kept.links], "<u4").tobytes(),
+            np.searchsorted(kept.buckets, voice.buckets).astype(_place(len(kept.buckets))).tobytes(),
+        ]
+    upper = np.bincount(kept.buckets >> _HALF, minlength=_HALVES)
+    parts += [upper.astype("<u4").tobytes(), kept.buckets.astype("<u2").tobytes(), kept.signature]
+    return b"".join(parts)
+
+
+def unpack(identifier: str, data: bytes) -> Kept | None:
+    """What `pack` made of an article; `None` where another version of the program did."""
+    if data[:1] != bytes([VERSION]):
+        return None
+    _, is_voice, signature, links, *counts, buckets, original, day = _HEAD.unpack_from(data)
+    terms, read = sum(counts), _Reader(data)
+    if is_voice:
+        facts, values = read("<f8", FACTS), np.empty((terms, 3), np.float32)
+        values[:, :2] = read("<f4", 2 * terms).reshape(2, -1).T
+        values[:, 2] = np.arange(FIELDS).repeat(counts)
+        logits, apart = read("<f4", links).tolist(), read("<f4", links).tolist()
+        near = tuple(zip(read("<u4", links).tolist(), map(Link, logits, apart), strict=True))
+        places = read(_place(buckets), terms)
+    upper = np.arange(0, BUCKETS, 1 << _HALF, dtype=np.int32).repeat(read("<u4", _HALVES))
+    every = upper + read("<u2", buckets)
+    own = _known(day)
+    mark = data[len(data) - signature :]
+    if not is_voice:
+        return Kept(own, every, mark, original=original)
+    return Kept(own, every, mark, _weighed(identifier, every.take(places), values, facts), near)
+
+
+def _place(buckets: int) -> str:
+    """The type of a place among so many buckets; only a title beyond all measure has more than 65,536."""
+    return "<u2" if buckets <= 1 << _HALF else "<u4"
+
+
+class _Reader:
+    """Arrays out of bytes, one after the other, without a copy."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._at = _HEAD.size
+
+    def __call__(self, kind: str, count: int) -> npt.NDArray[Any]:
+        found: npt.NDArray[Any] = np.frombuffer(self._data, kind, count, self._at)
+        self._at += found.nbytes
+        return found
+
+
+def _weighed(identifier: str, buckets: Ints, values: Floats, facts: Floats) -> Weighed:
+    named = tuple(int(day) for day in facts[DAYS].tolist() if not isnan(day))
+    return Weighed(identifier, _known(facts[DAY].item()), buckets, values, facts, named)
+
+
+def _known(day: float) -> float | None:
+    return None if isnan(day) else day
