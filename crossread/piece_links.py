@@ -23,6 +23,8 @@ class Linker:
         self._store = store
         self._made: Touching | None = None
         self._arrived = 0
+        # Up to this article there is no piece among the last ones.
+        self._without = 0
 
     def add(self, article: Article) -> None:
         """Link an article that has just been put in its story."""
@@ -31,6 +33,8 @@ class Linker:
         found = lane(article)
         if found and len(self._store.stories.ids(self._store.stories.of(article.id))) == 1:
             self._store.pieces.add(Piece(article.id, *found))
+        if self._made is None and not self._any_piece():
+            return
         known = self._up_to_date()
         touches = known.of_piece(article.id) if self._store.pieces.get(article.id) else known.of_report(article.id)
         self._store.pieces.link(article.id, touches)
@@ -42,6 +46,13 @@ class Linker:
             known.know_piece(article)
             linked = [self._store.articles.get(one) for one in self._store.pieces.reports(article.id)]
             self._store.pieces.link(article.id, known.of_piece(article.id, linked))
+
+    def _any_piece(self) -> bool:
+        """Whether there is any piece among the last articles; else these need not be read."""
+        newest = self._store.kept.last()
+        found = self._store.pieces.any_after(max(self._without, newest - WINDOW))
+        self._without = self._without if found else newest
+        return found
 
     def _up_to_date(self) -> "Touching":
         """With the articles that came in since, here or in another process, which have their links already."""

@@ -29,6 +29,11 @@ class Pieces:
         row = self._db.row("SELECT article, lane, why FROM piece WHERE article = ?", article)
         return Piece(*row) if row else None
 
+    def any_after(self, number: int) -> bool:
+        """Whether there is a piece that arrived after the article number `number`."""
+        sql = "SELECT 1 FROM article JOIN piece ON piece.article = article.id WHERE number > ? LIMIT 1"
+        return self._db.row(sql, number) is not None
+
     def link(self, article: str, touches: Iterable[Touch]) -> None:
         """Keep these links of a piece or of a report, in place of those that it had."""
         self._db.run("DELETE FROM touch WHERE piece = ? OR article = ?", article, article)
