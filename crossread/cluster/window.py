@@ -8,6 +8,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+
 from crossread.cluster import Reading
 from crossread.cluster.buckets import Ints
 from crossread.cluster.candidates import Index, Keys, keys
@@ -104,7 +106,7 @@ class Window:
         """What is known of an article in the window by itself."""
         held = self._held[identifier]
         weighed, _ = self._voices.get(identifier, (None, None))
-        return Kept(held.day, held.buckets, held.signature, weighed)
+        return Kept(held.day, np.unique(held.buckets), held.signature, weighed)
 
     def take_up(self, arrivals: Sequence[Arrival]) -> list[tuple[str, ...]]:
         """Take in articles that were met before, in their order; for each, the ids of those that leave for it."""
