@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from crossread.acquire import acquire
 from crossread.errors import AcquireError, CompareError, CrossreadError, ExtractError
 from crossread.model import Annotated, Article, Comparison, Failure, Page
-from crossread.workers import attempt, each
+from crossread.workers import attempt, each, each_of_many
 
 if TYPE_CHECKING:
     from crossread.cluster import Reading
@@ -54,7 +54,11 @@ def articles(
 
 def readings(sources: Iterable[Source], jobs: int = 1) -> "Iterator[Reading | Failure]":
     """What `cluster` needs of every page in `sources`, in their order, read in other processes."""
-    return each(reading_of, pages(sources), jobs, isolate="fork")
+    return each_of_many(reading_of, pages(sources), _size, jobs)
+
+
+def _size(page: Page) -> int:
+    return len(page.data)
 
 
 def annotated(sources: Iterable[Source], jobs: int = 1, *, isolate: bool = False) -> Iterator[Annotated | Failure]:

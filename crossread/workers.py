@@ -4,9 +4,12 @@ import logging
 import math
 import signal
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Literal, Protocol, TypeVar
+from dataclasses import dataclass
+from functools import partial
+from typing import Generic, Literal, Protocol, TypeVar
 
 from crossread.errors import CrossreadError
 from crossread.model import Failure
@@ -26,6 +29,9 @@ T = TypeVar("T")
 
 # CPU time for one page. Of 123 saved news pages the slowest takes 0.4 s.
 PAGE_SECONDS = 5.0
+# Small items that are sent together, and what they may come to in bytes.
+TOGETHER = 64
+ENOUGH = 256_000
 TOO_SLOW = "took too long and was set aside"
 TOO_BIG = "needed too much memory and was set aside"
 _log = logging.getLogger(__name__)
@@ -59,6 +65,49 @@ def each(
 
     with Pool(work, jobs, seconds or PAGE_SECONDS, isolate == "fork") as pool:
         yield from pool.map(items)
+
+
+def each_of_many(
+    work: Callable[[I], T], items: Iterable[I | Failure], size: Callable[[I], int], jobs: int = 1
+) -> Iterator[T | Failure]:
+    """Like `each` in other processes, for items that cost so little that sending each would cost as much.
+
+    They go `TOGETHER` at a time, or as many as come to `ENOUGH` by their `size`. Where one of them ends the process or
+    takes too long, those that went with it are done again, one at a time.
+    """
+    under_way: deque[_Batch[I]] = deque()
+
+    def noted() -> Iterator[_Batch[I]]:
+        for batch in _batches(items, size):
+            under_way.append(batch)
+            yield batch
+
+    for found in each(partial(_all, work), noted(), jobs, isolate="fork"):
+        batch = under_way.popleft()
+        yield from each(work, batch.items, isolate="fork") if isinstance(found, Failure) else found
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch(Generic[I]):
+    name: str
+    items: tuple[I | Failure, ...]
+
+
+def _batches(items: Iterable[I | Failure], size: Callable[[I], int]) -> Iterator[_Batch[I]]:
+    batch: list[I | Failure] = []
+    total = 0
+    for item in items:
+        batch.append(item)
+        total += 0 if isinstance(item, Failure) else size(item)
+        if len(batch) == TOGETHER or total >= ENOUGH:
+            yield _Batch(batch[0].name, tuple(batch))
+            batch, total = [], 0
+    if batch:
+        yield _Batch(batch[0].name, tuple(batch))
+
+
+def _all(work: Callable[[I], T], batch: _Batch[I]) -> list[T | Failure]:
+    return [item if isinstance(item, Failure) else attempt(work, item) for item in batch.items]
 
 
 def attempt(work: Callable[[I], T], item: I, seconds: float | None = None) -> T | Failure:
