@@ -5,7 +5,7 @@ are handed in.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -25,6 +25,10 @@ from crossread.cluster.weighing import TITLE, Weighed, weigh
 
 # Articles that are looked at together at most; how rare terms are is counted anew after as many arrivals.
 LOT = 32
+# An article that is like so many (a first logit above 0) no longer counts in how rare terms are, nor does a copy: a
+# large story's own terms would become common, and its reports unlike one another. With fewer, running courses of
+# events melt.
+HEARD = 10
 
 
 @dataclass(slots=True)
@@ -48,12 +52,14 @@ class Met:
 
 @dataclass(slots=True)
 class _Held:
-    """An article in the window by its terms, the day that it gives, and the MinHash of its body."""
+    """An article in the window by its terms, the day that it gives, and the MinHash of its body; whether it `counts` in
+    how rare terms are."""
 
     id: str
     buckets: Ints
     day: float | None
     signature: bytes
+    counts: bool = True
 
 
 @dataclass(slots=True)
@@ -62,6 +68,7 @@ class _Voice:
 
     met: Met
     terms: Terms
+    held: _Held
     others: list[Weighed] = field(default_factory=list)
 
 
@@ -78,8 +85,8 @@ class Window:
         self._held: OrderedDict[str, _Held] = OrderedDict()
         self._voices: dict[str, tuple[Weighed, Keys]] = {}
         # What is still to be counted.
-        self._came: list[Ints] = []
-        self._went: list[Ints] = []
+        self._came: list[_Held] = []
+        self._went: list[_Held] = []
         self._arrived = before
 
     def __contains__(self, identifier: str) -> bool:
@@ -119,7 +126,8 @@ class Window:
             if voice := kept.weighed:
                 self._copies.add(one.id, _print(voice, kept.signature))
                 self._enter(voice, next(wanted))
-            gone.append(self._hold(_Held(one.id, kept.buckets, kept.day, kept.signature)))
+            counts = _counts(link.logit for _, link in kept.links) if voice else not kept.original
+            gone.append(self._hold(_Held(one.id, kept.buckets, kept.day, kept.signature, counts)))
             self._leave(gone[-1])
             if not self._arrived % LOT:
                 self._count()
@@ -138,17 +146,19 @@ class Window:
                 met.copy = None
             if not met.copy:
                 self._copies.add(new.id, mark)
-                voices.append(_Voice(met, new))
-        met.gone = self._hold(_Held(new.id, new.all(), reading.terms.day, new.signature))
+        held = _Held(new.id, new.all(), reading.terms.day, new.signature, counts=not met.copy)
+        if not (met.lane or met.copy):
+            voices.append(_Voice(met, new, held))
+        met.gone = self._hold(held)
         return met
 
     def _hold(self, held: _Held) -> tuple[str, ...]:
         """Hold one more article; the ids of those that leave the window for it."""
         self._held[held.id] = held
-        self._came.append(held.buckets)
+        self._came.append(held)
         self._arrived += 1
         gone = [self._held.popitem(last=False)[1] for _ in range(len(self._held) - self._size)]
-        self._went += [one.buckets for one in gone]
+        self._went += gone
         for one in gone:
             self._copies.remove(one.id)
         return tuple(one.id for one in gone)
@@ -186,20 +196,28 @@ class Window:
             stop = start + len(voice.others)
             voice.met.logits = dict(zip(voice.met.logits, logits[start:stop], strict=True))
             voice.met.days = days[start:stop]
+            voice.held.counts = _counts(logits[start:stop])
             start = stop
 
     def _count(self) -> None:
         """Count how rare terms are, with what came and without what went since the last time."""
-        for buckets in self._came:
-            self.rarity.learn(buckets)
-        for buckets in self._went:
-            self.rarity.forget(buckets)
+        for one in self._came:
+            if one.counts:
+                self.rarity.learn(one.buckets)
+        for one in self._went:
+            if one.counts:
+                self.rarity.forget(one.buckets)
         self._came, self._went = [], []
 
     def _dated(self, new: Terms) -> Terms:
         believed = self._dates.believed(new.day)
         # Days that hang on a wrong date are wrong too.
         return new if believed == new.day else replace(new, day=believed, named=())
+
+
+def _counts(logits: Iterable[float]) -> bool:
+    """Whether an article with these first logits counts in how rare terms are."""
+    return sum(logit > 0.0 for logit in logits) < HEARD
 
 
 def _print(voice: Weighed, signature: bytes) -> Print:

@@ -4,10 +4,13 @@ import numpy as np
 import pytest
 
 from crossread.cluster.join import (
+    BEST,
     EXPECTED,
+    FULL,
     HINDSIGHT,
     MISSING,
     MOST,
+    ROOMY,
     UNMET,
     Link,
     Trees,
@@ -80,5 +83,19 @@ def test_pairs_that_never_met_speak_against_a_group() -> None:
     assert linkage([2.0], 1, 2) == (2.0 + MISSING) / 2
 
 
-def test_a_large_story_asks_no_more_than_a_few_links() -> None:
-    assert linkage([2.0] * EXPECTED, 1, 500) == 2.0
+def test_a_story_of_many_asks_no_more_links_than_a_small_one() -> None:
+    assert linkage([2.0] * EXPECTED, 1, ROOMY) == 2.0
+    assert linkage([2.0] * EXPECTED, 1, 500) > 2.0
+
+
+def test_what_a_large_story_adds_ends_somewhere() -> None:
+    assert linkage([2.0] * EXPECTED, 1, FULL) == linkage([2.0] * EXPECTED, 1, 50 * FULL)
+
+
+def test_the_best_links_of_a_member_count_and_the_rest_does_not() -> None:
+    assert linkage([2.0] * BEST + [-3.0] * 20, 1, ROOMY) == 2.0
+    assert linkage([2.0] * BEST + [-3.0] * 20, 2, ROOMY) < 2.0
+
+
+def test_two_large_groups_need_more_than_one_article_and_a_large_group() -> None:
+    assert linkage([0.0] * 200, 50, 50) < linkage([0.0] * 4, 1, 50)
