@@ -56,11 +56,11 @@ def test_a_copy_says_of_what(library: Library) -> None:
 
 
 def test_the_story_that_came_next_is_kept_with_its_chance(library: Library) -> None:
-    take(
-        library,
-        *FERRY[:2],
-        replace(FERRY[2], id="other", published="2031-06-04", title="Halvard Star sails to Varholm"),
+    text = (
+        "Apple growers in Norrland expect half of last year's harvest after the frost in April, the union of farmers "
+        "says. Prices may rise by a third before the autumn, and cider presses will stand still for weeks."
     )
+    take(library, Article("other", text, title="Frost halves the apple harvest", published="2031-02-20"), *FERRY)
     found = [one for story in library.stories() for one in library.reasons(story.id) if one.runner_up]
     assert found
     assert all(library.story(one.runner_up or "") and 0 <= (one.runner_up_score or 0) <= 1 for one in found)

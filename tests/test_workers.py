@@ -14,7 +14,7 @@ from crossread import pool, workers
 from crossread.errors import ExtractError
 from crossread.model import Failure, Page
 from crossread.pool import CRASHED
-from crossread.workers import TOO_BIG, TOO_SLOW, each
+from crossread.workers import ENOUGH, TOGETHER, TOO_BIG, TOO_SLOW, each, each_of_many
 
 Isolate = bool | Literal["fork"]
 
@@ -155,6 +155,22 @@ HERE: dict[str, bool] = {}
 def forked(_: Page) -> bool:
     """Whether the process has what was only set in the one that runs the tests."""
     return "marked" in HERE
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_many_at_a_time_give_the_same_as_one_by_one(jobs: int) -> None:
+    gone = Failure("gone", "there is no such file")
+    items = [gone, *(page(n, b"bug" if n % 50 == 0 else b"") for n in range(3 * TOGETHER)), gone]
+    assert list(each_of_many(work, items, lambda item: len(item.data), jobs)) == list(each(work, items))
+    large = [page(n, b"x" * ENOUGH) for n in range(3)]
+    assert list(each_of_many(work, large, lambda item: len(item.data), jobs)) == ["p0", "p1", "p2"]
+    assert list(each_of_many(work, [], lambda item: len(item.data), jobs)) == []
+
+
+def test_of_many_at_a_time_only_the_one_that_crashes_is_set_aside() -> None:
+    items = [page(n, b"crash" if n == 5 else b"") for n in range(TOGETHER + 3)]
+    found = list(each_of_many(work, items, lambda item: len(item.data)))
+    assert found == [Failure("p5", CRASHED) if n == 5 else f"p{n}" for n in range(TOGETHER + 3)]
 
 
 def test_nothing_in_gives_nothing() -> None:
