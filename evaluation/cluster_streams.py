@@ -3,7 +3,7 @@
     python evaluation/cluster_streams.py FOLDER [--models FOLDER] [--set MODULE.NAME=VALUE]...
 
 FOLDER holds the streams that `fit_cluster.py` reads, and beside it is the folder `events` with three reports of each
-event. A line for each stream: B-cubed precision, recall and F1 of the part that models are fitted on without `--all`
+event. Lines for each stream: B-cubed precision, recall and F1 of the part that models are fitted on without `--all`
 and of the part after it, the F1 over articles whose story has two reports or more, the largest story, and the
 milliseconds of processor time an article. The streams: round-ups alone, amid background, amid background by our own
 labels (events of `labels/courses.json`; pieces about no event stand alone), local reports, and the three reports each
@@ -44,10 +44,12 @@ def main() -> None:
     for name, rows, labels, cut in streams(options.folder):
         said, milliseconds = stories(rows)
         days = {row["id"]: row["published"] or "" for row in rows}
-        parts = [{key: label for key, label in labels.items() if (days[key] < cut) == early} for early in (True, False)]
-        figures = "  |  ".join(told(part, said) for part in parts if part)
+        for part in ("earlier", "later"):
+            inside = {key: label for key, label in labels.items() if (days[key] < cut) == (part == "earlier")}
+            if inside:
+                print(f"{name} {part}: {told(inside, said)}")
         largest = Counter(said.values()).most_common(1)[0][1]
-        print(f"{name:12} {figures}  |  largest {largest}  {milliseconds:.2f} ms", flush=True)
+        print(f"{name}: {len(rows)} articles, largest story {largest}, {milliseconds:.2f} ms each", flush=True)
 
 
 def use(folder: Path) -> None:
@@ -98,9 +100,8 @@ def told(labels: Stories, said: Stories) -> str:
     """Precision, recall and F1, and the F1 over stories of several reports."""
     sizes = Counter(labels.values())
     several = [key for key in labels if sizes[labels[key]] > 1]
-    return "P {:.3f} R {:.3f} F1 {:.4f}".format(*b_cubed(labels, said, list(labels))) + (
-        f" several {b_cubed(labels, said, several)[2]:.3f}"
-    )
+    precision, recall, f1 = b_cubed(labels, said, list(labels))
+    return f"P {precision:.3f} R {recall:.3f} F1 {f1:.3f}  several {b_cubed(labels, said, several)[2]:.3f}"
 
 
 def b_cubed(labels: Stories, said: Stories, keys: Sequence[str]) -> tuple[float, float, float]:

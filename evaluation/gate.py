@@ -60,6 +60,7 @@ SCORERS = (
     Scorer("changed", "changed.py", ("events/*.json",), (FOUND, FLAGS), own=True),
     Scorer("quotes", "score_quotes.py", ("quotes/attributions_dev.jsonl.gz",), (F1, SHARE)),
     Scorer("cluster", "score_cluster.py", ("stories/*_before_2019.jsonl.gz",), (STREAM,)),
+    Scorer("streams", "cluster_streams.py", ("stories",), (STREAM,), own=True),
     Scorer("html", "score_extract.py", ("html", "pages"), (BODY,)),
     Scorer("text", "score_extract.py", ("text", "pages"), (BODY, ROLE)),
     Scorer("html and text", "html_and_text.py", ("pages",), (ALIKE,), own=True),
@@ -125,7 +126,7 @@ def figures(scorer: Scorer, output: str) -> dict[str, float]:
     for line in output.splitlines():
         for match in _matches(scorer, line):
             name = re.sub(r" +(?=@|$)", "", match["name"])
-            if scorer.name == "cluster":
+            if STREAM in scorer.patterns:
                 name = f"{line.split(':')[0]} {name}"
             if match.re is ROLE:
                 name = f"role {name}"
