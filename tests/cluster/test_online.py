@@ -93,6 +93,13 @@ def test_undated_reports_find_their_story_too() -> None:
     assert groups(undated, cluster(undated)) == AS_IT_IS
 
 
+def test_a_report_of_half_a_year_later_is_of_another_event_however_alike() -> None:
+    ferry = reports("ferry")
+    later = replace(ferry[2], published="2031-09-20")
+    assert len(set(cluster([*ferry[:2], later]))) == 2
+    assert len(set(cluster([*ferry[:2], replace(later, published=None)]))) == 1
+
+
 @pytest.mark.parametrize("date", ["2032-03-04", "9999-12-31", "1970-01-01", "soon", "0001-01-01T00:00:00+14:00"])
 def test_a_date_that_cannot_be_right_is_taken_as_missing(date: str) -> None:
     wrong = [*TWO_EVENTS[:2], replace(TWO_EVENTS[2], published=date), *TWO_EVENTS[3:]]
