@@ -30,8 +30,8 @@ LOT = 32
 # events melt.
 HEARD = 10
 # With more days between, two articles are not of one event however alike: a trial is another event than the accident.
-# Only the labels of local reports put such together: F1 of their earlier / later part .970/.956 with no limit, .963/.956
-# with 180, .960/.955 with 120; the other streams are the same.
+# Only the labels of local reports put such together: F1 of their earlier / later part is .970/.956 with no limit,
+# .963/.956 with 180 and .960/.955 with 120; the other streams are the same.
 FARTHEST = 180.0
 
 
