@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from cluster_streams import b_cubed
-from synthetic import rows_of
+from streams import article, read_rows
 
 from crossread.cluster import cluster
 from crossread.model import Article
@@ -28,10 +28,9 @@ def main() -> None:
     parser.add_argument("--before", default="9999", help="only articles before this day")
     parser.add_argument("--seeds", type=int, default=3)
     options = parser.parse_args()
-    rows = [row for row in rows_of(options.stream) if options.since <= (row["published"] or "") < options.before]
+    rows = [row for row in read_rows(options.stream) if options.since <= (row["published"] or "") < options.before]
     labels = {row["id"]: row["story"] for row in rows}
-    kept = ("id", "title", "text", "source", "url", "published")
-    articles = [Article(**{name: row.get(name) for name in kept}) for row in rows]
+    articles = [article(row) for row in rows]
     given = stories(articles)
     print(f"{len(articles)} articles  as given: {f1(labels, given):.3f} against the labels", flush=True)
     for seed in range(options.seeds):

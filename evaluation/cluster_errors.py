@@ -9,20 +9,18 @@ not seen, fit them without `--all` and give their folder with `--models`. The sa
 """
 
 import argparse
-import gzip
 import itertools
-import json
 import random
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
-from fit_cluster import article, by_date
+from cluster_streams import use
+from streams import Row, article, by_date, read_rows
 
-from crossread.cluster import Clusterer, join
-from crossread.cluster.join import Trees, hindsight, linkage, second_logits
+from crossread.cluster import Clusterer
+from crossread.cluster.join import hindsight, linkage, second_logits
 from crossread.cluster.likeness import LIKENESSES
 from crossread.cluster.online import Placement
 from crossread.cluster.repair import Change
@@ -32,7 +30,6 @@ from crossread.model import Article
 SEED = 11
 NEVER_MET = -9.0
 
-Row = dict[str, Any]
 Pair = tuple[str, str]
 
 
@@ -92,14 +89,11 @@ def main() -> None:
     """Cluster the stream and print the sample."""
     options = arguments()
     if options.models:
-        fitted = json.loads((options.models / "join.json").read_text(encoding="utf-8"))
-        trees = {name: Trees(fitted[name]) for name in ("first", "second")}
-        join.models.cache_clear()
-        join.models = lambda: trees  # type: ignore[assignment]  # in place of the cached function
-    rows = {row["id"]: row for row in read(options.stream)}
+        use(options.models)
+    rows = {row["id"]: row for row in read_rows(options.stream)}
     labels = {key: row["story"] for key, row in rows.items() if row["published"] >= options.since}
     if options.background:
-        rows = {row["id"]: row for row in read(options.background)} | rows
+        rows = {row["id"]: row for row in read_rows(options.background)} | rows
     watched = Watched()
     for row in sorted(rows.values(), key=by_date):
         watched.take(article(row))
@@ -121,20 +115,14 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stream", type=Path)
     parser.add_argument("--background", type=Path)
-    parser.add_argument("--models", type=Path, help="A folder with another join.json than the package's.")
+    parser.add_argument(
+        "--models", type=Path, help="A folder with another join.json and rarity.npz."
+    )
     parser.add_argument("--since", default="")
     parser.add_argument("--merges", type=int, default=20)
     parser.add_argument("--splits", type=int, default=20)
     parser.add_argument("--chars", type=int, default=500, help="How much of each text to print.")
     return parser.parse_args()
-
-
-def read(path: Path) -> Iterator[Row]:
-    """The rows of a stream."""
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 def errors(together: dict[str, str], apart: dict[str, str], watched: Watched) -> list[Pair]:

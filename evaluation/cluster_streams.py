@@ -2,7 +2,7 @@
 
     python evaluation/cluster_streams.py FOLDER [--models FOLDER] [--set MODULE.NAME=VALUE]...
 
-FOLDER holds the streams that `fit_cluster.py` reads, and beside it is the folder `events` with three reports of each
+FOLDER holds the streams that `streams.py` names, and beside it is the folder `events` with three reports of each
 event. Lines for each stream: B-cubed precision, recall and F1 of the part that models are fitted on without `--all`
 and of the part after it, the F1 over articles whose story has two reports or more, the largest story, and the
 milliseconds of processor time an article. The streams: round-ups alone, amid background, amid background by our own
@@ -21,7 +21,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from fit_cluster import BACKGROUND, CRIME, CUT, LABELS, LAST, ROUNDUPS, Row, article, by_date, rows_of
+from streams import BACKGROUND, CRIME, CUT, LABELS, LAST, ROUNDUPS, Row, article, by_date, rows_of
 
 from crossread.cluster import Clusterer, join, rarity, read
 
@@ -65,7 +65,7 @@ def use(folder: Path) -> None:
 
 def streams(folder: Path) -> Iterator[tuple[str, list[Row], Stories, str]]:
     """Name, rows in order, labels, and the day before which models were fitted."""
-    roundups, crime, background = (list(rows_of(folder, name, LAST)) for name in (ROUNDUPS, CRIME, BACKGROUND))
+    roundups, crime, background = (rows_of(folder, name, LAST) for name in (ROUNDUPS, CRIME, BACKGROUND))
     labelled = {row["id"]: row["story"] for row in roundups}
     mixed = sorted([*roundups, *(row for row in background if row["id"] not in labelled)], key=by_date)
     own = {key: label["event"] for key, label in json.loads(LABELS.read_text(encoding="utf-8")).items()}

@@ -14,13 +14,11 @@ without them a model takes many close articles for a sign of a saga and splits l
 """
 
 import argparse
-import gzip
 import json
 import random
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -29,6 +27,7 @@ from zlib import crc32
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
+from streams import BACKGROUND, CRIME, CUT, LABELS, LAST, NO_EVENT, ROUNDUPS, Row, article, by_date, rows_of
 
 from crossread.cluster import join, read
 from crossread.cluster.buckets import BUCKETS
@@ -38,15 +37,7 @@ from crossread.cluster.repair import WORTH
 from crossread.cluster.terms import terms
 from crossread.cluster.timing import TIMES, UNKNOWN
 from crossread.cluster.window import LOT, Window
-from crossread.model import Article
 
-ROUNDUPS, CRIME, BACKGROUND = "roundups_before_2019", "local_crime_2013_on", "background_unlabelled"
-# Six tenths of each stream lie before.
-CUT = {ROUNDUPS: "2018-06-06", CRIME: "2016-06-05", BACKGROUND: "2018-06-06"}
-LAST = "9999"
-# Events and courses of events of 2,686 of the round-ups' and background articles, three spans of 2017 and 2018.
-LABELS = Path(__file__).parent / "labels" / "courses.json"
-NO_EVENT = "none-"
 # How much each counts in the table of rarity: local news and politics alike.
 SHARES = {BACKGROUND: 0.4, ROUNDUPS: 0.1, CRIME: 0.5}
 FEWEST = 4
@@ -61,8 +52,6 @@ PIECES_SINCE = {ROUNDUPS: "", CRIME: "2015-12-01"}
 UNKNOWN_UNDATED = [DAYS_APART, *map(LIKENESSES.index, TIMES)]
 FIRST = {"max_iter": 120, "max_depth": 5, "learning_rate": 0.1}
 SECOND = {"max_iter": 80, "max_depth": 4, "learning_rate": 0.08}
-
-Row = dict[str, Any]
 
 
 @dataclass
@@ -84,10 +73,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("crossread/cluster"))
     parser.add_argument("--all", action="store_true", help="Use the articles after the cut too.")
     options = parser.parse_args()
-    early = {name: list(rows_of(options.folder, name, cut)) for name, cut in CUT.items()}
+    early = {name: rows_of(options.folder, name, cut) for name, cut in CUT.items()}
     write_rarity(options.out / "rarity.npz", early)
     if options.all:
-        early = {name: list(rows_of(options.folder, name, LAST)) for name in CUT}
+        early = {name: rows_of(options.folder, name, LAST) for name in CUT}
     streams = [(early[ROUNDUPS], 1.0), (early[CRIME], 1.0)]
     mixed = sorted(early[ROUNDUPS] + early[BACKGROUND], key=by_date)
     streams += [(mixed, 1.0), (labelled(mixed), OWN_WEIGHT)]
@@ -96,37 +85,11 @@ def main() -> None:
     (options.out / "join.json").write_text(json.dumps(models, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
-def rows_of(folder: Path, name: str, cut: str) -> Iterator[Row]:
-    """The rows of a stream before the day `cut`."""
-    with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            if row["published"] < cut:
-                yield row
-
-
 def labelled(rows: list[Row]) -> list[Row]:
     """The same articles with the events of our own labels; what is of none, or was not labelled, says nothing."""
     labels = json.loads(LABELS.read_text(encoding="utf-8"))
     events = {key: label["event"] for key, label in labels.items() if not label["event"].startswith(NO_EVENT)}
     return [row | {"story": events.get(row["id"])} for row in rows]
-
-
-def by_date(row: Row) -> tuple[str, str]:
-    """Order of publication."""
-    return row["published"], row["id"]
-
-
-def article(row: Row) -> Article:
-    """The article of a row."""
-    return Article(
-        id=row["id"],
-        text=row["text"],
-        title=row["title"],
-        source=row["source"],
-        url=row["url"],
-        published=row["published"],
-    )
 
 
 def write_rarity(path: Path, early: dict[str, list[Row]]) -> None:

@@ -18,9 +18,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from saga_streams import Labels, Past, Row, article, outlet, rows_of
+from saga_streams import Labels, Past, outlet, rows_of
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
+from streams import Row, article
 
 from crossread.cluster import sagas
 from crossread.cluster.lanes import lane

@@ -1,20 +1,17 @@
 """What the scripts on sagas share: streams of articles, and what the library keeps of them, in memory."""
 
-import gzip
-import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+
+from streams import Row, by_date, read_rows
 
 from crossread.cluster import sagas
-from crossread.model import Article
 
 # The last address in an address: archives put their own before it.
 HOST = re.compile(r"https?://(?:www\.)?([^/:?#\s]+)")
 
-Row = dict[str, Any]
 Labels = dict[str, dict[str, str]]
 
 
@@ -44,18 +41,7 @@ def outlet(row: Row) -> str | None:
     return (HOST.findall(row["url"] or "") or [None])[-1]
 
 
-def article(row: Row) -> Article:
-    """The article of a row."""
-    return Article(**{key: row.get(key) for key in ("id", "text", "title", "source", "url", "published")})
-
-
 def rows_of(paths: Iterable[Path]) -> list[Row]:
     """The rows of several streams, each article once, in order of publication."""
-    rows = {row["id"]: row for path in paths for row in read(path)}
-    return sorted(rows.values(), key=lambda row: (row["published"], row["id"]))
-
-
-def read(path: Path) -> Iterator[Row]:
-    """The rows of one stream."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
+    rows = {row["id"]: row for path in paths for row in read_rows(path)}
+    return sorted(rows.values(), key=by_date)

@@ -24,7 +24,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from saga_streams import Labels, Past, Row, article, outlet, rows_of
+from saga_streams import Labels, Past, outlet, rows_of
+from streams import Row, article
 
 from crossread.cluster import Clusterer, sagas
 from crossread.cluster.because import because

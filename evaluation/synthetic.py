@@ -4,9 +4,7 @@ A story has sentences of a few articles, with other names and numbers throughout
 them, under a title of its own. The same articles and seed give the same stream.
 """
 
-import gzip
 import heapq
-import json
 import random
 import re
 from bisect import bisect_left
@@ -15,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+
+from streams import read_rows
 
 from crossread.model import Article
 
@@ -49,7 +48,7 @@ class Stream:
     def __init__(self, path: Path, seed: int = SEED, start: date = START) -> None:
         self._rng = random.Random(seed)
         self._seed, self._start = seed, start
-        rows = [row for row in rows_of(path) if row.get("text")]
+        rows = [row for row in read_rows(path) if row.get("text")]
         self._titles = [row.get("title") or "" for row in rows]
         self._texts = [[one for one in _SENTENCE_END.split(row["text"]) if one] for row in rows]
         lower = {word for row in rows for word in re.findall(r"\b[a-z]{3,}\b", row["text"])}
@@ -101,10 +100,3 @@ class Stream:
         title = rng.choice([story.title, " ".join(told[0].split()[:12])])
         outlet = f"Outlet {rng.randrange(OUTLETS)}"
         return Article(identifier, "\n\n".join(paragraphs), title=title, source=outlet, published=day.isoformat())
-
-
-def rows_of(path: Path) -> list[dict[str, Any]]:
-    """The objects of a file of JSON lines."""
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
