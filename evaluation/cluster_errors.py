@@ -115,9 +115,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stream", type=Path)
     parser.add_argument("--background", type=Path)
-    parser.add_argument(
-        "--models", type=Path, help="A folder with another join.json and rarity.npz."
-    )
+    parser.add_argument("--models", type=Path, help="A folder with another join.json and rarity.npz.")
     parser.add_argument("--since", default="")
     parser.add_argument("--merges", type=int, default=20)
     parser.add_argument("--splits", type=int, default=20)
