@@ -1,6 +1,8 @@
 """The gate of scores reads what the scorers print and fails where a figure has fallen."""
 
 import importlib.util
+import subprocess
+import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -35,6 +37,10 @@ PRINTED = {
     "cluster": (
         "news: 9 docs 9 labelled  B3 P 0.9 R 0.8 F1 0.850  alone 0.500  several 0.700  largest 9  80 docs/s",
         {"news F1": 0.85, "news several": 0.7},
+    ),
+    "streams": (
+        "news earlier: P 0.9 R 0.8 F1 0.850  several 0.700\nnews: 9 articles, largest story 9, 1.50 ms each",
+        {"news earlier F1": 0.85, "news earlier several": 0.7},
     ),
     "html": (
         "html: 9 pages  body F1 0.900  at .95+ 0.500\nheadline 0.900  author F1 0.500  day 0.400\nspeed 3 pages/s",
@@ -72,3 +78,15 @@ def test_a_false_conflict_fails_whatever_was_pinned(gate: ModuleType) -> None:
 
 def test_a_figure_that_is_no_longer_printed_fails(gate: ModuleType) -> None:
     assert gate.fallen("quotes", {"speaker": 0.5}, {}) != []
+
+
+def test_scorers_of_our_own_need_nothing_that_only_fitting_needs(gate: ModuleType) -> None:
+    for scorer in gate.SCORERS:
+        if scorer.own:
+            script = PATH.with_name(scorer.script)
+            missing = "for name in ('sklearn', 'lightgbm', 'scipy'): sys.modules[name] = None"
+            start = f"sys.argv = ['{scorer.script}', '--help']; sys.path.insert(0, {str(script.parent)!r})"
+            code = f"import runpy, sys\n{missing}\n{start}\nrunpy.run_path({str(script)!r}, run_name='__main__')"
+            done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+            assert done.returncode == 0, done.stderr
+            assert "usage:" in done.stdout
