@@ -21,6 +21,7 @@ from crossread.model import (
     Utterance,
 )
 
+NOW = "2026-03-17T09:00:00+00:00"
 TEXT = "The dam at Veldt held.\n\n“It is safe,” engineer Ada Marsh said on Tuesday of the 40 gates."
 
 

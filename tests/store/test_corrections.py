@@ -1,7 +1,6 @@
 """Corrections and history in the library's file."""
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,21 +11,7 @@ from crossread.store import Store
 from crossread.store.corrections import Sides
 from crossread.store.database import migrations
 
-from .samples import annotated
-
-NOW = "2026-03-17T09:00:00+00:00"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """The articles a, b, c, each in a story of its own: s-a, s-b, s-c."""
-    opened = Store(tmp_path / "library.sqlite")
-    with opened.transaction():
-        for name in "abc":
-            opened.articles.add(annotated(name), NOW)
-            opened.stories.place(name, f"s-{name}", NOW)
-    yield opened
-    opened.close()
+from .samples import NOW, annotated
 
 
 def correction(kind: str = "merge") -> Correction:
