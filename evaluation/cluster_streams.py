@@ -20,7 +20,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
 from streams import BACKGROUND, CRIME, CUT, LABELS, LAST, ROUNDUPS, Row, article, by_date, rows_of
 
 from crossread.cluster import Clusterer, join, rarity, read
@@ -54,12 +53,10 @@ def main() -> None:
 
 def use(folder: Path) -> None:
     """Let other models and another table of rarity take the place of the package's."""
-    fitted = json.loads((folder / "join.json").read_text(encoding="utf-8"))
-    trees = {"first": join.Trees(fitted["first"], join.EARLY), "second": join.Trees(fitted["second"])}
+    trees = join.models_in((folder / "join.json").read_text(encoding="utf-8"))
     join.models = lambda: trees  # type: ignore[assignment]  # in place of the cached function
-    shares = np.load(folder / "rarity.npz")
-    prior = np.zeros(rarity.BUCKETS, np.float32)
-    prior[shares["bucket"]] = shares["share"].astype(np.float32) * (rarity.PRIOR_ARTICLES / 65535.0)
+    with (folder / "rarity.npz").open("rb") as table:
+        prior = rarity.counts_in(table)
     rarity._prior = lambda: prior  # type: ignore[assignment]
 
 

@@ -106,7 +106,12 @@ class _Levels:
 @cache
 def models() -> dict[str, Trees]:
     """The fitted models by name, `first` and `second`."""
-    fitted = json.loads(files("crossread.cluster").joinpath("join.json").read_text(encoding="utf-8"))
+    return models_in(files("crossread.cluster").joinpath("join.json").read_text(encoding="utf-8"))
+
+
+def models_in(text: str) -> dict[str, Trees]:
+    """The models in the text of a file as `join.json`."""
+    fitted = json.loads(text)
     return {"first": Trees(fitted["first"], EARLY), "second": Trees(fitted["second"])}
 
 

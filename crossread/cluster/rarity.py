@@ -2,6 +2,7 @@
 
 from functools import cache
 from importlib.resources import files
+from typing import IO
 
 import numpy as np
 
@@ -38,10 +39,15 @@ class Rarity:
         self._articles -= 1.0
 
 
+def counts_in(table: IO[bytes]) -> Floats:
+    """By bucket, how many of `PRIOR_ARTICLES` articles have it, by the shares in a file as `rarity.npz`."""
+    counts = np.zeros(BUCKETS, np.float32)
+    shares = np.load(table)
+    counts[shares["bucket"]] = shares["share"].astype(np.float32) * (PRIOR_ARTICLES / 65535.0)
+    return counts
+
+
 @cache
 def _prior() -> Floats:
-    counts = np.zeros(BUCKETS, np.float32)
-    with files("crossread.cluster").joinpath("rarity.npz").open("rb") as stream:
-        table = np.load(stream)
-        counts[table["bucket"]] = table["share"].astype(np.float32) * (PRIOR_ARTICLES / 65535.0)
-    return counts
+    with files("crossread.cluster").joinpath("rarity.npz").open("rb") as table:
+        return counts_in(table)
