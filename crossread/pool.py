@@ -91,6 +91,7 @@ class Pool(Generic[I, T]):
         handed_on = taken = 0
         more = True
         while more or handed_on < taken:
+            self._collect(0.0)
             while self._waiting and self._idle():
                 self._give(*self._waiting.popleft())
             # One item waits, so that a process that has done its own need not.
@@ -122,10 +123,10 @@ class Pool(Generic[I, T]):
             self._replace(worker)
             self._give(number, item, tries)
 
-    def _collect(self) -> None:
-        """Wait for results; replace processes that crashed or hang."""
+    def _collect(self, seconds: float = 1.0) -> None:
+        """Wait so long for results; replace processes that crashed or hang."""
         busy = {worker.pipe: worker for worker in self._workers if worker.item is not None}
-        for ready in wait(list(busy), timeout=1.0):
+        for ready in wait(list(busy), seconds):
             assert isinstance(ready, Connection)
             worker = busy[ready]
             try:
