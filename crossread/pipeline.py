@@ -1,6 +1,6 @@
 """The program in one sentence: acquire pages, extract articles, annotate them, compare each story's reports."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -33,11 +33,13 @@ def annotated_of(page: Page, known: "OutletLines | None" = None) -> Annotated:
     return annotate(article_of(page, known))
 
 
-def reading_of(page: Page) -> "Reading":
-    """What `cluster` needs of the article on a page. Raises `ExtractError` where there is none."""
-    from crossread.cluster import read
+def readings_of(pages: Sequence[Page]) -> "list[Reading | Failure]":
+    """What `cluster` needs of the article on each of `pages`, or why there is none."""
+    from crossread.cluster import read_all
 
-    return read(article_of(page))
+    found = [attempt(article_of, page) for page in pages]
+    readings = iter(read_all([one for one in found if isinstance(one, Article)]))
+    return [one if isinstance(one, Failure) else next(readings) for one in found]
 
 
 def articles(
@@ -54,7 +56,7 @@ def articles(
 
 def readings(sources: Iterable[Source], jobs: int = 1) -> "Iterator[Reading | Failure]":
     """What `cluster` needs of every page in `sources`, in their order, read in other processes."""
-    return each_of_many(reading_of, pages(sources), _size, jobs)
+    return each_of_many(readings_of, pages(sources), _size, jobs)
 
 
 def _size(page: Page) -> int:

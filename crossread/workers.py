@@ -5,7 +5,7 @@ import math
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -68,12 +68,15 @@ def each(
 
 
 def each_of_many(
-    work: Callable[[I], T], items: Iterable[I | Failure], size: Callable[[I], int], jobs: int = 1
+    work: Callable[[Sequence[I]], list[T | Failure]],
+    items: Iterable[I | Failure],
+    size: Callable[[I], int],
+    jobs: int = 1,
 ) -> Iterator[T | Failure]:
-    """Like `each` in other processes, for items that cost so little that sending each would cost as much.
+    """Like `each` in other processes, for `work` on many items that costs little for each.
 
-    They go `TOGETHER` at a time, or as many as come to `ENOUGH` by their `size`. Where one of them ends the process or
-    takes too long, those that went with it are done again, one at a time.
+    They go `TOGETHER` at a time, or as many as come to `ENOUGH` by their `size`. Where that fails as a whole, ends the
+    process or takes too long, those that went together are done again, one at a time.
     """
     under_way: deque[_Batch[I]] = deque()
 
@@ -84,7 +87,7 @@ def each_of_many(
 
     for found in each(partial(_all, work), noted(), jobs, isolate="fork"):
         batch = under_way.popleft()
-        yield from each(work, batch.items, isolate="fork") if isinstance(found, Failure) else found
+        yield from each(partial(_alone, work), batch.items, isolate="fork") if isinstance(found, Failure) else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +109,14 @@ def _batches(items: Iterable[I | Failure], size: Callable[[I], int]) -> Iterator
         yield _Batch(batch[0].name, tuple(batch))
 
 
-def _all(work: Callable[[I], T], batch: _Batch[I]) -> list[T | Failure]:
-    return [item if isinstance(item, Failure) else attempt(work, item) for item in batch.items]
+def _all(work: Callable[[Sequence[I]], list[T | Failure]], batch: _Batch[I]) -> list[T | Failure]:
+    done = iter(work([item for item in batch.items if not isinstance(item, Failure)]))
+    return [item if isinstance(item, Failure) else next(done) for item in batch.items]
+
+
+def _alone(work: Callable[[Sequence[I]], list[T | Failure]], item: I) -> T | Failure:
+    (found,) = work([item])
+    return found
 
 
 def attempt(work: Callable[[I], T], item: I, seconds: float | None = None) -> T | Failure:

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from streams import BACKGROUND, CRIME, CUT, LABELS, LAST, ROUNDUPS, Row, article, by_date, rows_of
 
-from crossread.cluster import Clusterer, join, rarity, read
+from crossread.cluster import Clusterer, join, rarity, read_all
 
 Stories = dict[str, str]
 
@@ -87,7 +87,7 @@ def stories(rows: Sequence[Row]) -> tuple[Stories, float]:
     """Each article's story in the end, and milliseconds an article."""
     clusterer = Clusterer(sys.maxsize)
     began = time.process_time()
-    clusterer.add_all([read(article(row)) for row in rows])
+    clusterer.add_all(read_all([article(row) for row in rows]))
     clusterer.repair()
     took = time.process_time() - began
     return {row["id"]: clusterer.story_of(row["id"]) for row in rows}, took * 1000 / len(rows)

@@ -29,12 +29,12 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 from streams import BACKGROUND, CRIME, CUT, LABELS, LAST, NO_EVENT, ROUNDUPS, Row, article, by_date, rows_of
 
-from crossread.cluster import join, read
+from crossread.cluster import join, read_all
 from crossread.cluster.buckets import BUCKETS
 from crossread.cluster.join import MOST, UNMET, Link, Trees, hindsight
 from crossread.cluster.likeness import DAYS_APART, LIKENESSES
 from crossread.cluster.repair import WORTH
-from crossread.cluster.terms import terms
+from crossread.cluster.terms import all_terms
 from crossread.cluster.timing import TIMES, UNKNOWN
 from crossread.cluster.window import LOT, Window
 
@@ -97,8 +97,8 @@ def write_rarity(path: Path, early: dict[str, list[Row]]) -> None:
     share = np.zeros(BUCKETS)
     for name, part in SHARES.items():
         counts = np.zeros(BUCKETS)
-        for row in early[name]:
-            counts[terms(article(row)).all()] += 1
+        for one in all_terms([article(row) for row in early[name]]):
+            counts[one.all()] += 1
         counts[counts < FEWEST] = 0
         share += part * counts / len(early[name])
     kept = np.flatnonzero(share)
@@ -144,7 +144,7 @@ def met(rows: list[Row], weight: float) -> Pairs:
     """The pairs that the index brings together when `rows` stream in."""
     window = Recorder()
     for start in range(0, len(rows), LOT):
-        window.meet([read(article(row)) for row in rows[start : start + LOT]])
+        window.meet(read_all([article(row) for row in rows[start : start + LOT]]))
     story = {row["id"]: row.get("story") for row in rows}
     ids = window.ids
     return Pairs(

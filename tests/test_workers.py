@@ -5,7 +5,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import pytest
@@ -14,7 +14,7 @@ from crossread import pool, workers
 from crossread.errors import ExtractError
 from crossread.model import Failure, Page
 from crossread.pool import CRASHED
-from crossread.workers import ENOUGH, TOGETHER, TOO_BIG, TOO_SLOW, each, each_of_many
+from crossread.workers import ENOUGH, TOGETHER, TOO_BIG, TOO_SLOW, attempt, each, each_of_many
 
 Isolate = bool | Literal["fork"]
 
@@ -45,6 +45,18 @@ def work(item: Page) -> str:
         case b"late":
             time.sleep(0.2)
     return item.name
+
+
+def size(item: Page) -> int:
+    return len(item.data)
+
+
+def work_on_all(items: Sequence[Page]) -> list[str | Failure]:
+    return [attempt(work, item) for item in items]
+
+
+def work_together(items: Sequence[Page]) -> list[str | Failure]:
+    return [work(item) for item in items]
 
 
 @pytest.mark.parametrize("jobs", [1, 3])
@@ -161,16 +173,22 @@ def forked(_: Page) -> bool:
 def test_many_at_a_time_give_the_same_as_one_by_one(jobs: int) -> None:
     gone = Failure("gone", "there is no such file")
     items = [gone, *(page(n, b"bug" if n % 50 == 0 else b"") for n in range(3 * TOGETHER)), gone]
-    assert list(each_of_many(work, items, lambda item: len(item.data), jobs)) == list(each(work, items))
+    assert list(each_of_many(work_on_all, items, size, jobs)) == list(each(work, items))
     large = [page(n, b"x" * ENOUGH) for n in range(3)]
-    assert list(each_of_many(work, large, lambda item: len(item.data), jobs)) == ["p0", "p1", "p2"]
-    assert list(each_of_many(work, [], lambda item: len(item.data), jobs)) == []
+    assert list(each_of_many(work_on_all, large, size, jobs)) == ["p0", "p1", "p2"]
+    assert list(each_of_many(work_on_all, [], size, jobs)) == []
 
 
 def test_of_many_at_a_time_only_the_one_that_crashes_is_set_aside() -> None:
     items = [page(n, b"crash" if n == 5 else b"") for n in range(TOGETHER + 3)]
-    found = list(each_of_many(work, items, lambda item: len(item.data)))
+    found = list(each_of_many(work_on_all, items, size))
     assert found == [Failure("p5", CRASHED) if n == 5 else f"p{n}" for n in range(TOGETHER + 3)]
+
+
+def test_where_many_fail_together_each_is_tried_alone() -> None:
+    items = [page(n, b"bug" if n == 5 else b"") for n in range(8)]
+    failed = Failure("p5", "was set aside after an internal error (ValueError: two lines)")
+    assert list(each_of_many(work_together, items, size)) == [failed if n == 5 else f"p{n}" for n in range(8)]
 
 
 def test_nothing_in_gives_nothing() -> None:

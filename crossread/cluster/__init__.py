@@ -1,6 +1,6 @@
 """From articles to stories. `cluster(articles)` says which are of one event; a `Clusterer` does it as they arrive."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from crossread.cluster.repair import Change
     from crossread.cluster.terms import Terms
 
-__all__ = ["WINDOW", "Change", "Clusterer", "Placement", "Reading", "cluster", "read"]
+__all__ = ["WINDOW", "Change", "Clusterer", "Placement", "Reading", "cluster", "read", "read_all"]
 
 # Articles that can still be joined, by the command and in the library alike: another window gives other stories.
 WINDOW = 20_000
@@ -38,10 +38,15 @@ class Reading:
 
 def read(article: Article) -> Reading:
     """What `cluster` needs of an article."""
-    from crossread.cluster.lanes import lane
-    from crossread.cluster.terms import terms
+    return read_all([article])[0]
 
-    return Reading(terms(article), lane(article))
+
+def read_all(articles: Sequence[Article]) -> list[Reading]:
+    """What `cluster` needs of each of `articles`; for many at once it takes half as long."""
+    from crossread.cluster.lanes import lane
+    from crossread.cluster.terms import all_terms
+
+    return [Reading(terms, lane(article)) for terms, article in zip(all_terms(articles), articles, strict=True)]
 
 
 def cluster(articles: Iterable[Article | Reading]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from math import log
 
-from crossread.cluster.buckets import Floats, Ints, vocabulary
+from crossread.cluster.buckets import Floats, Ints, low_buckets, name_buckets
 from crossread.cluster.candidates import COMMON
 from crossread.cluster.days import TELLING as TELLING_DAYS
 from crossread.cluster.sagas import Profile, in_both
@@ -69,22 +69,19 @@ def _names(texts: Iterable[str], shared: Rare) -> list[tuple[str, float]]:
     for name in sorted(inside, key=lambda name: (-len(name), name)):
         if not any(set(_lower(name)) <= set(_lower(other)) for other in longest):
             longest.append(name)
-    known = vocabulary()
-    rarest = {
-        name: max(shared.get(int(known.name[known[word]]), 0.0) for word in _WORD.findall(name)) for name in longest
-    }
+    rarest = {name: max(shared.get(bucket, 0.0) for bucket in name_buckets(_WORD.findall(name))) for name in longest}
     focal = {name: rarity * (1.0 + log(counts[name])) for name, rarity in rarest.items()}
     return [(name, rarest[name]) for name in sorted(longest, key=lambda name: (-focal[name], name))]
 
 
 def _runs(text: str, shared: Rare) -> Iterator[list[re.Match[str]]]:
     """The shared names of a text, words in a row together."""
-    known = vocabulary()
+    words = list(_WORD.finditer(text))
     run: list[re.Match[str]] = []
-    for word in _WORD.finditer(text):
+    for word, bucket in zip(words, name_buckets([word.group() for word in words]), strict=True):
         written = word.group()
         named = written[:1].isupper() and len(written) <= LONGEST_WORD and written not in TELLING_DAYS
-        rare = named and int(known.name[known[written]]) in shared
+        rare = named and bucket in shared
         if run and (not rare or len(run) == LONGEST_NAME or text[run[-1].end() : word.start()] not in _JOINED):
             yield run
             run = []
@@ -96,8 +93,8 @@ def _runs(text: str, shared: Rare) -> Iterator[list[re.Match[str]]]:
 
 def _title_words(title: str, shared: Rare) -> list[str]:
     """The shared words of the title, as it writes them, the rarest first."""
-    known = vocabulary()
-    words = {int(known.low[known[word]]): word for word in reversed(_WORD.findall(title))}
+    written = _WORD.findall(title)[::-1]
+    words = dict(zip(low_buckets(written), written, strict=True))
     rarest = sorted(shared, key=lambda bucket: (-shared[bucket], bucket))
     return [words[bucket] for bucket in rarest if bucket in words and 1 < len(words[bucket]) <= LONGEST_WORD]
 

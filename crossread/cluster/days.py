@@ -5,7 +5,6 @@ the day of publication is unknown without it.
 """
 
 import re
-from collections.abc import Iterable
 from datetime import date
 
 from crossread.annotate.lexicon import words as listed
@@ -24,6 +23,12 @@ _SHORT = 4
 
 _IN_CHARACTERS = re.compile(r"(?:(\d{4})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _CHARACTERS = 1_500
+_WORD_OR_BREAK = re.compile(r"\w+|\n")
+# The end of a line, among words.
+_BREAK = "|"
+# What texts in plain letters have besides these, and what is no word character among plain letters.
+_MARKS = "\u2019\u2018\u201c\u201d\u2013\u2014\u2026\u2022\u00a0"
+_PLAIN = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in f"_{_BREAK}")}
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d", re.ASCII)
 _LINKS = frozenset({"of", "de", "del", "the"})
 _NEAR = {"today": 0, "tonight": 0, "yesterday": -1, "Yesterday": -1, "tomorrow": 1, "Tomorrow": 1}
@@ -52,15 +57,15 @@ _DAYS = {written: n for n in range(1, 32) for written in (str(n), f"{n:02}", *(f
 TELLING = {*_MONTHS, *_WEEKDAYS, *_YEARS, *_NEAR, *_PARTS}
 
 
-def days(words: list[str], at: Iterable[int], text: str, published: float | None) -> tuple[int, ...]:
+def days(title: str, text: str, published: float | None) -> tuple[int, ...]:
     """The days, since year 1, that an article names, in the order they come in, each once.
 
-    `words` are those of title and text, `at` is where the first of them are `TELLING`, `text` is for what is written
-    without spaces, `published` days since year 1.
+    `published` is days since year 1.
     """
+    words = _words(f"{title}\n{text[:_CHARACTERS]}")[:WITHIN]
     near = None if published is None else int(published)
     found: dict[int, None] = {}
-    for n in at:
+    for n in [n for n, word in enumerate(words) if word in TELLING]:
         day = _named(words, n, near)
         if day is not None and day <= _LAST:
             found[day] = None
@@ -69,6 +74,16 @@ def days(words: list[str], at: Iterable[int], text: str, published: float | None
             if day := _of(int(year) if year else None, int(month), int(number), near):
                 found[day] = None
     return tuple(found)[:MOST]
+
+
+def _words(text: str) -> list[str]:
+    """The words of `text` as written; every end of a line is one."""
+    for mark in _MARKS:
+        text = text.replace(mark, " ")
+    # Three times as quick as a pattern.
+    if text.isascii():
+        return text.replace(_BREAK, " ").replace("\n", f" {_BREAK} ").translate(_PLAIN).split()
+    return _WORD_OR_BREAK.findall(text)
 
 
 def _named(words: list[str], n: int, near: int | None) -> int | None:

@@ -17,7 +17,7 @@ from crossread.cluster.join import Link
 from crossread.cluster.weighing import DAY, DAYS, FACTS, FIELDS, Weighed
 
 # Another number for other arrays, and wherever terms, weights or likenesses change: what was kept before is made anew.
-VERSION = 1
+VERSION = 2
 # Version, whether it is a voice, bytes of the MinHash, links, terms by field, all buckets, how long ago the original
 # came, day. A multiple of eight bytes, so that the arrays stand in line.
 _HEAD = struct.Struct("<BBHI6IIId")

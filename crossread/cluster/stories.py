@@ -75,12 +75,11 @@ class Stories:
 
         Stories of which it met no member with a logit above `above` are left out.
         """
-        stories = {other: self.members[other].story for other in met}
-        wanted = {stories[other] for other, logit in met.items() if above is None or logit > above}
-        by_story: dict[str, list[float]] = {}
+        wanted = {self.members[other].story for other, logit in met.items() if above is None or logit > above}
+        by_story: dict[str, list[float]] = {story: [] for story in wanted}
         for other, logit in met.items() if wanted else ():
-            if stories[other] in wanted:
-                by_story.setdefault(stories[other], []).append(logit)
+            if (story := self.members[other].story) in wanted:
+                by_story[story].append(logit)
         found = {story: linkage(logits, 1, len(self.stories[story])) for story, logits in by_story.items()}
         return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 

@@ -5,16 +5,16 @@ written without spaces are cut into pairs of characters, a name is a word that t
 """
 
 import datetime as dt
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from crossread.cluster.buckets import BUCKETS, Bools, Floats, Ints, Vocabulary, vocabulary
-from crossread.cluster.days import WITHIN, days
-from crossread.cluster.minhash import signature
+from crossread.cluster.buckets import BUCKET_BITS, BUCKETS, Bools, Floats, Ints, Words, read, spans
+from crossread.cluster.days import days
+from crossread.cluster.minhash import signatures
 from crossread.cluster.titles import bare_title
 from crossread.model import Article
 
@@ -26,16 +26,8 @@ LEAD_LINES = 40
 LEAD_OVERLAP = 3
 # A date before this is a clock that was never set.
 EARLIEST = dt.date(1990, 1, 1).toordinal()
-
-_WORD = re.compile(r"\w+")
-_WORD_OR_BREAK = re.compile(r"\w+|\n")
-# The end of a line, among words.
-_BREAK = "|"
-# What texts in plain letters have besides these, and what is no word character among plain letters.
-_MARKS = "\u2019\u2018\u201c\u201d\u2013\u2014\u2026\u2022\u00a0"
-_PLAIN = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "_\n")}
-# Thai to Burmese, Khmer, kana and Han are written without spaces.
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+# Articles that are read at once. With more of them the arrays are too large for a processor's nearest memory.
+TOGETHER = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,49 +81,51 @@ def _terms(head: tuple[Any, ...], sizes: list[int], data: bytes) -> Terms:
 
 def terms(article: Article) -> Terms:
     """The terms of `article`; text beyond the limits above is not looked at."""
-    known = vocabulary()
-    text = article.text[:BODY_CHARS]
-    title, words = _words(bare_title(article)), _words(text, breaks=True)
-    published = day(article.published)
-    # An empty word keeps the title's last and the body's first apart.
-    written = [*title, "", *words]
-    places = known.places(written)
-    dated = np.flatnonzero(known.dated[places[:WITHIN]]).tolist()
-    breaks = places == known[_BREAK]
-    places, line = places[~breaks], np.cumsum(breaks)[~breaks][len(title) + 1 :]
-    low = known.low.take(places)
-    head, run = low[: len(title)], low[len(title) + 1 :]
-    lower = known.lower.take(places)
-    titled = np.flatnonzero(known.among(lower[len(title) + 1 :], lower[: len(title)]))
-    body, body_counts = _counted(np.concatenate([head, run]))
-    names, names_counts, pairs = _named(known, places)
-    return Terms(
-        id=article.id,
-        day=published,
-        body=body,
-        body_counts=body_counts,
-        title=_once(head),
-        lead=_lead(head, run, line, titled),
-        names=names,
-        names_counts=names_counts,
-        pairs=pairs,
-        numbers=_numbered(known.number.take(places), low),
-        signature=signature(run),
-        named=days(written, dated, text, published),
+    return all_terms([article])[0]
+
+
+def all_terms(articles: Sequence[Article]) -> list[Terms]:
+    """The terms of each of `articles`: numpy takes as long for one as for some."""
+    found: list[Terms] = []
+    while len(found) < len(articles):
+        found += _terms_of(articles[len(found) : len(found) + TOGETHER])
+    return found
+
+
+def _terms_of(articles: Sequence[Article]) -> list[Terms]:
+    titles, texts = [bare_title(one) for one in articles], [one.text[:BODY_CHARS] for one in articles]
+    lot = _lot(titles, texts)
+    names, pairs = _named(lot)
+    published = [day(one.published) for one in articles]
+    columns = (
+        [one.id for one in articles],
+        published,
+        *_parted(lot, *_counted(lot.low)),
+        *_parted(lot, _once(lot.low.compress(lot.titled))),
+        *_parted(lot, _lead(lot)),
+        *_parted(lot, *_counted(names)),
+        *_parted(lot, _once(pairs)),
+        *_parted(lot, _once(_numbered(lot))),
+        signatures([lot.words.low[start:end] for start, end in zip(lot.cuts[1::2], lot.cuts[2::2], strict=True)]),
+        map(days, titles, texts, published),
     )
+    return [Terms(*row) for row in zip(*columns, strict=True)]
 
 
 def spelt(article: Article) -> dict[int, str]:
     """The words behind the buckets of an article's title, names and numbers, as it writes them."""
-    known = vocabulary()
-    title = _words(bare_title(article))
-    found = {int(known.low[known[word]]): word for word in reversed(title)}
-    for word in dict.fromkeys([*title, *_words(article.text[:BODY_CHARS])]):
-        place = known[word]
+    title = bare_title(article)
+    text = f"{title}\n{article.text[:BODY_CHARS]}"
+    words = read(text)
+    written = [text[start:end] for start, end in zip(words.start.tolist(), words.end.tolist(), strict=True)]
+    titled = int(np.searchsorted(words.start, len(title)))
+    found = dict(zip(words.low[:titled][::-1].tolist(), written[:titled][::-1], strict=True))
+    kinds = zip(written, words.name.tolist(), words.number.tolist(), strict=True)
+    for word, name, number in kinds:
         if word[:1].isupper():
-            found.setdefault(int(known.name[place]), word)
-        elif (bucket := int(known.number[place])) >= 0:
-            found.setdefault(bucket, word)
+            found.setdefault(name, word)
+        elif number >= 0:
+            found.setdefault(number, word)
     return found
 
 
@@ -149,40 +143,46 @@ def day(published: str | None) -> float | None:
     return days if days >= EARLIEST else None
 
 
-def _words(text: str, breaks: bool = False) -> list[str]:
-    """The words of `text` as written; a run in a script without spaces becomes its pairs of characters. With `breaks`
-    every end of a line is a word, `_BREAK`."""
-    for mark in _MARKS:
-        text = text.replace(mark, " ")
-    if text.isascii():
-        # Three times as quick as a pattern.
-        text = text.translate(_PLAIN)
-        return (text.replace("\n", f" {_BREAK} ") if breaks else text).split()
-    words: list[str] = (_WORD_OR_BREAK if breaks else _WORD).findall(text)
-    if breaks:
-        words = [_BREAK if word == "\n" else word for word in words]
-    if not _UNSPACED.search(text):
-        return words
-    cut: list[str] = []
-    for word in words:
-        if len(word) > 2 and _UNSPACED.search(word):
-            cut += [word[n : n + 2] for n in range(len(word) - 1)]
-        else:
-            cut.append(word)
-    return cut
+class _Lot(NamedTuple):
+    """The words of several articles; `low` are the buckets in lower case with the article's number above them, as all
+    keys here. Title and body are parts: `part` is that of each word, `cuts` is where each begins among the words."""
+
+    words: Words
+    part: Ints
+    cuts: list[int]
+    above: Ints
+    low: Ints
+    titled: Bools
 
 
-def _once(buckets: Ints) -> Ints:
-    """Each bucket once, in ascending order."""
-    ordered = np.sort(buckets)
+def _lot(titles: Sequence[str], texts: Sequence[str]) -> _Lot:
+    written = [part for both in zip(titles, texts, strict=True) for part in both]
+    words = read("\n".join(written))
+    begins = np.cumsum([0, *(len(part) + 1 for part in written)])
+    cuts = np.searchsorted(words.start, begins)
+    part = np.arange(len(written)).repeat(np.diff(cuts))
+    above = (part >> 1 << BUCKET_BITS).astype(np.int32)
+    return _Lot(words, part, cuts.tolist(), above, above | words.low, part & 1 == 0)
+
+
+def _parted(lot: _Lot, keys: Ints, *counts: Floats) -> list[list[Any]]:
+    """Ascending keys as buckets, article by article, and their counts likewise."""
+    articles = len(lot.cuts) // 2
+    bounds = np.searchsorted(keys, np.arange(articles + 1) << BUCKET_BITS).tolist()
+    return [[values[start:end] for start, end in pairwise(bounds)] for values in (keys % BUCKETS, *counts)]
+
+
+def _once(keys: Ints) -> Ints:
+    """Each key once, in ascending order."""
+    ordered = np.sort(keys)
     return ordered[_first_of_each(ordered)]
 
 
-def _counted(buckets: Ints) -> tuple[Ints, Floats]:
-    """Each bucket once, in ascending order, and how often it stands there."""
-    ordered = np.sort(buckets)
+def _counted(keys: Ints) -> tuple[Ints, Floats]:
+    """Each key once, in ascending order, and how often it stands there."""
+    ordered = np.sort(keys)
     bounds = np.append(np.flatnonzero(_first_of_each(ordered)), len(ordered))
-    return ordered[bounds[:-1]], (bounds[1:] - bounds[:-1]).astype(np.float32)
+    return ordered[bounds[:-1]], np.diff(bounds).astype(np.float32)
 
 
 def _first_of_each(ordered: Ints) -> Bools:
@@ -193,43 +193,64 @@ def _first_of_each(ordered: Ints) -> Bools:
     return first
 
 
-def _mixed(a: Ints, b: Ints) -> Ints:
+def _among(these: Ints, those: Ints) -> Bools:
+    """For each of `these` whether it is among `those`."""
+    if not len(those):
+        return np.zeros(len(these), np.bool_)
+    ordered = np.sort(those)
+    found: Bools = ordered.take(np.searchsorted(ordered, these), mode="clip") == these
+    return found
+
+
+def _in_a_row(a: Ints, b: Ints) -> Ints:
     """The buckets of two things in a row."""
     return ((a.astype(np.int64) * 1_000_003 + b.astype(np.int64) * 7_919 + 17) % BUCKETS).astype(np.int32)
 
 
-def _named(known: Vocabulary, words: Ints) -> tuple[Ints, Floats, Ints]:
-    """Buckets of the words written only with a capital, how often each stands there, and of two of them in a row."""
-    name = known.capital.take(words)
-    name[name] = ~known.among(known.lower[words[name]], words)
-    row = known.name.take(words)
-    together = np.flatnonzero(name[:-1] & name[1:])
-    return *_counted(row[name]), _once(_mixed(row[together], row[together + 1]))
+def _named(lot: _Lot) -> tuple[Ints, Ints]:
+    """The words written only with a capital, and two of them in a row."""
+    words = lot.words
+    named = words.capital.copy()
+    named[named] = ~_among(lot.low.compress(named), lot.low.compress(words.small))
+    at = np.flatnonzero(named[:-1] & named[1:] & (lot.part[:-1] == lot.part[1:]))
+    pairs = lot.above.take(at) | _in_a_row(words.name.take(at), words.name.take(at + 1))
+    return lot.above.compress(named) | words.name.compress(named), pairs
 
 
-def _numbered(row: Ints, low: Ints) -> Ints:
-    """Buckets of the numbers, and of each with the word after it: an age, a count, a house, a day of the month."""
-    at = np.flatnonzero(row >= 0)
-    before = at[at < len(row) - 1]
-    return _once(np.concatenate([row[at], _mixed(row[before], low[before + 1])]))
+def _numbered(lot: _Lot) -> Ints:
+    """The numbers, and each with the word after it: an age, a count, a house, a day of the month."""
+    at = np.flatnonzero(lot.words.number >= 0)
+    inner = at[at < len(lot.part) - 1]
+    before = inner[lot.part.take(inner) == lot.part.take(inner + 1)]
+    together = _in_a_row(lot.words.number.take(before), lot.words.low.take(before + 1))
+    return np.concatenate([lot.above.take(at) | lot.words.number.take(at), lot.above.take(before) | together])
 
 
-def _lead(title: Ints, run: Ints, line: Ints, titled: Ints) -> Ints:
-    """Buckets of the title and of the first paragraphs that share most with it.
-
-    `line` is that of each word of `run`, `titled` are the places of the title's words there.
-    """
-    starts = np.flatnonzero(_first_of_each(line))[: LEAD_LINES + 1].tolist()
-    bounds = starts if len(starts) > LEAD_LINES else [*starts, len(run)]
-    count = len(bounds) - 1
-    lines = np.searchsorted(bounds, titled, "right") - 1
+def _lead(lot: _Lot) -> Ints:
+    """The title, and the first paragraphs that share most with it up to `LEAD_WORDS`."""
+    title = lot.low.compress(lot.titled)
+    start, size, article, number = _lines(lot)
+    shared = np.flatnonzero(~lot.titled & _among(lot.low, title))
     # Each word of the title once a line.
-    met = _once((lines * BUCKETS + run.take(titled))[lines < count])
-    shared = np.minimum(np.bincount(met // BUCKETS, minlength=count), LEAD_OVERLAP)
-    chosen, room = [title], LEAD_WORDS
-    for n in np.argsort(-shared, kind="stable").tolist():
-        if room <= 0:
-            break
-        chosen.append(run[bounds[n] : bounds[n + 1]][:room])
-        room -= bounds[n + 1] - bounds[n]
-    return _once(np.concatenate(chosen))
+    line = np.searchsorted(start, shared, "right") - 1
+    met = _once((line << BUCKET_BITS) | lot.words.low.take(shared))
+    overlap = np.minimum(np.bincount(met >> BUCKET_BITS, minlength=len(start)), LEAD_OVERLAP)
+    best = np.lexsort((-overlap, article))
+    best = best[number.take(best) < LEAD_LINES]
+    start, size, article = start.take(best), size.take(best), article.take(best)
+    before = np.cumsum(size) - size
+    first = _first_of_each(article)
+    before -= before.compress(first).repeat(np.diff(np.append(np.flatnonzero(first), len(first))))
+    chosen = spans(start, np.clip(LEAD_WORDS - before, 0, size))
+    return _once(np.concatenate([title, lot.low.take(chosen)]))
+
+
+def _lines(lot: _Lot) -> tuple[Ints, Ints, Ints, Ints]:
+    """The lines of bodies: the first word, how many words, which article, which line there; empty ones don't count."""
+    start = lot.words.breaks[_first_of_each(lot.words.breaks)]
+    start = start[start < len(lot.part)]
+    start = start[~lot.titled.take(start)]
+    article = lot.part.take(start) >> 1
+    last = np.array(lot.cuts).take(2 * article + 2)
+    size = np.minimum(np.append(start[1:], len(lot.part)), last) - start
+    return start, size, article, np.arange(len(start)) - np.searchsorted(article, article)

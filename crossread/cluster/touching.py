@@ -14,7 +14,7 @@ from math import exp, log
 import numpy as np
 
 from crossread.annotate.sentences import sentences
-from crossread.cluster.buckets import Ints, vocabulary
+from crossread.cluster.buckets import Ints, low_buckets
 from crossread.cluster.capitals import capitals
 from crossread.cluster.rarity import PRIOR_ARTICLES, Rarity
 from crossread.cluster.terms import day
@@ -220,9 +220,9 @@ def _report(article: Article, *, opens: bool) -> _Report:
     text = article.text[:BODY_CHARS]
     title, words = _WORD.findall(bare_title(article)), _WORD.findall(text)
     named = capitals(text, words).intersection([*title, *words[:LEAD_WORDS]])
-    body = np.unique(np.array([*_buckets([*title, *words])], np.int32))
-    long = [word for word in title if len(word) > 1]
-    return _Report(_day(article.published), frozenset(_buckets(long)), frozenset(_buckets(sorted(named))), body, opens)
+    body = np.unique(np.array(low_buckets([*title, *words]), np.int32))
+    long, rare = (frozenset(low_buckets(some)) for some in ([word for word in title if len(word) > 1], sorted(named)))
+    return _Report(_day(article.published), long, rare, body, opens)
 
 
 def _piece(article: Article) -> _Piece:
@@ -242,13 +242,7 @@ def _piece(article: Article) -> _Piece:
 def _spelt(text: str) -> dict[int, str]:
     """The words of a text by their buckets, the first spelling of each."""
     words = _WORD.findall(text)
-    return dict(reversed(list(zip(_buckets(words), words, strict=True))))
-
-
-def _buckets(words: Sequence[str]) -> list[int]:
-    known = vocabulary()
-    buckets: list[int] = known.low.take(known.places(list(words))).tolist()
-    return buckets
+    return dict(reversed(list(zip(low_buckets(words), words, strict=True))))
 
 
 def _day(moment: str | None) -> int | None:

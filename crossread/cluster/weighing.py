@@ -74,9 +74,10 @@ def _kept(weights: Floats, parts: Sequence[Ints]) -> Ints:
         if number % FIELDS == BODY and len(part) > BODY_TERMS:
             own = weights[start : start + len(part)]
             least = np.partition(own, -BODY_TERMS)[-BODY_TERMS]
-            chosen = own > least
-            chosen[np.flatnonzero(own == least)[: BODY_TERMS - np.count_nonzero(chosen)]] = True
-            keep[start : start + len(part)] = chosen
+            chosen = keep[start : start + len(part)]
+            np.greater_equal(own, least, out=chosen)
+            if more := np.count_nonzero(chosen) - BODY_TERMS:
+                chosen[np.flatnonzero(own == least)[-more:]] = False
         start += len(part)
     return np.flatnonzero(keep)
 

@@ -13,12 +13,13 @@ import numpy as np
 from crossread.cluster import Reading
 from crossread.cluster.buckets import Ints
 from crossread.cluster.candidates import Index, Keys, keys
-from crossread.cluster.copies import Copies, Print, take_print
+from crossread.cluster.copies import Copies, Print
 from crossread.cluster.dates import Dates
 from crossread.cluster.join import MOST, first_logits
 from crossread.cluster.keeping import Arrival, Kept
 from crossread.cluster.lanes import Lane
 from crossread.cluster.likeness import DAYS_APART, Scale
+from crossread.cluster.minhash import bands
 from crossread.cluster.rarity import Rarity
 from crossread.cluster.terms import Terms
 from crossread.cluster.weighing import TITLE, Weighed, weigh
@@ -82,8 +83,8 @@ class Window:
     def __init__(self, size: int, before: int = 0) -> None:
         self._size = size
         self._index = Index()
-        self._copies = Copies()
         self.rarity = Rarity()
+        self._copies = Copies(self.rarity)
         self._dates = Dates()
         self._scale = Scale()
         self._held: OrderedDict[str, _Held] = OrderedDict()
@@ -107,7 +108,8 @@ class Window:
         `follows` may refuse to let an article count as a copy of the one with the id that it is given.
         """
         voices: list[_Voice] = []
-        found = [self._take_in(reading, voices, follows) for reading in lot]
+        places = bands([reading.terms.signature for reading in lot])
+        found = [self._take_in(reading, place, voices, follows) for reading, place in zip(lot, places, strict=True)]
         self._compare(found, voices)
         if not self._arrived % LOT:
             self._count()
@@ -123,12 +125,13 @@ class Window:
         """Take in articles that were met before, in their order; for each, the ids of those that leave for it."""
         voices = [one.kept.weighed for one in arrivals if one.kept.weighed]
         wanted = iter(keys(voices) if voices else ())
+        places = iter(bands([one.kept.signature for one in arrivals if one.kept.weighed]))
         gone = []
         for one in arrivals:
             kept = one.kept
             self._dates.believed(kept.day)
             if voice := kept.weighed:
-                self._copies.add(one.id, _print(voice, kept.signature))
+                self._copies.add(one.id, _print(voice, kept.signature, next(places)))
                 self._enter(voice, next(wanted))
             counts = _counts(link.logit for _, link in kept.links) if voice else not kept.original
             gone.append(self._hold(_Held(one.id, kept.buckets, kept.day, kept.signature, counts)))
@@ -137,14 +140,16 @@ class Window:
                 self._count()
         return gone
 
-    def _take_in(self, reading: Reading, voices: list[_Voice], follows: Callable[[str], bool] | None) -> Met:
+    def _take_in(
+        self, reading: Reading, places: list[int], voices: list[_Voice], follows: Callable[[str], bool] | None
+    ) -> Met:
         """Hold an article, let the oldest go for it, and find out whether it is a voice."""
         if reading.id in self._held:
             return Met(reading.id, again=True)
         new = self._dated(reading.terms)
         met = Met(new.id, lane=reading.lane)
         if not met.lane:
-            mark = take_print(new, self.rarity)
+            mark = Print(new.signature, places, new.title, new.day)
             met.copy = self._copies.original(mark)
             if met.copy and follows and not follows(met.copy[0]):
                 met.copy = None
@@ -226,7 +231,6 @@ def _counts(logits: Iterable[float]) -> bool:
     return sum(logit > 0.0 for logit in logits) < HEARD
 
 
-def _print(voice: Weighed, signature: bytes) -> Print:
+def _print(voice: Weighed, signature: bytes, places: list[int]) -> Print:
     """The print that was taken of a voice when it arrived."""
-    title = voice.values[:, 2] == TITLE
-    return Print(signature, voice.buckets[title], voice.values[title, 1], voice.day)
+    return Print(signature, places, voice.buckets[voice.values[:, 2] == TITLE], voice.day)

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from crossread.cluster.copies import DAYS, Copies, Print, take_print
-from crossread.cluster.minhash import FEWEST_WORDS
+from crossread.cluster.copies import DAYS, Copies, Print
+from crossread.cluster.minhash import FEWEST_WORDS, bands
 from crossread.cluster.rarity import Rarity
 from crossread.cluster.terms import terms
 from crossread.model import Article
@@ -12,11 +12,12 @@ from .samples import long_report
 
 
 def mark(article: Article) -> Print:
-    return take_print(terms(article), Rarity())
+    found = terms(article)
+    return Print(found.signature, bands([found.signature])[0], found.title, found.day)
 
 
 def kept(*articles: Article) -> Copies:
-    copies = Copies()
+    copies = Copies(Rarity())
     for article in articles:
         copies.add(article.id, mark(article))
     return copies

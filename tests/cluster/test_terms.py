@@ -1,5 +1,6 @@
 """Terms are read off the form of a text, the same in every process and in any script."""
 
+import pickle
 import subprocess
 import sys
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.cluster.terms import BUCKETS, day, spelt, terms
+from crossread.cluster.terms import BUCKETS, TOGETHER, all_terms, day, spelt, terms
 from crossread.model import Article
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
@@ -26,6 +27,13 @@ def test_any_text_has_terms_within_the_buckets(text: str, title: str) -> None:
         assert np.all((field >= 0) & (field < BUCKETS))
     assert len(found.body) == len(found.body_counts)
     assert len(found.names) == len(found.names_counts)
+
+
+@given(st.lists(st.tuples(ANY_TEXT, ANY_TEXT), max_size=2 * TOGETHER + 1))
+def test_many_articles_have_the_terms_that_each_has_alone(texts: list[tuple[str, str]]) -> None:
+    articles = [Article(str(n), text, title=title) for n, (title, text) in enumerate(texts)]
+    found = all_terms(articles)
+    assert [pickle.dumps(one) for one in found] == [pickle.dumps(terms(article)) for article in articles]
 
 
 def test_a_name_is_a_word_that_is_written_only_with_a_capital() -> None:
