@@ -5,7 +5,7 @@ apart: of the upper ones only how often each stands there. All numbers come back
 """
 
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isnan
 from typing import Any
 
@@ -18,16 +18,18 @@ from crossread.cluster.weighing import DAY, DAYS, FACTS, FIELDS, Weighed
 
 # Another number for other arrays, and wherever terms, weights or likenesses change: what was kept before is made anew.
 VERSION = 2
-# Version, whether it is a voice, bytes of the MinHash, links, terms by field, all buckets, how long ago the original
-# came, day. A multiple of eight bytes, so that the arrays stand in line.
+# Version, whether it is a voice (1) and counts (2), bytes of the MinHash, links, terms by field, all buckets, how long
+# ago the original came, day. A multiple of eight bytes, so that the arrays stand in line.
 _HEAD = struct.Struct("<BBHI6IIId")
+_VOICE, _COUNTS = 1, 2
 _HALF = 16
 _HALVES = BUCKETS >> _HALF
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An article as it was on arrival: the day it gives, all its buckets, the MinHash of its body.
+    """An article as it was on arrival: the day it gives, all its buckets, the MinHash of its body, whether it counts in
+    how rare terms are.
 
     A voice is `weighed`, and has `links` by how many arrivals ago the other came. `original` is how long ago the
     article came of which it is a copy, 0 for what is none.
@@ -36,6 +38,7 @@ class Kept:
     day: float | None
     buckets: Ints
     signature: bytes
+    counts: bool
     weighed: Weighed | None = None
     links: tuple[tuple[int, Link], ...] = ()
     original: int = 0
@@ -55,9 +58,10 @@ def pack(kept: Kept) -> bytes:
     voice = kept.weighed
     fields = voice.values[:, 2].astype(np.intp) if voice else np.zeros(0, np.intp)
     day = np.nan if kept.day is None else kept.day
-    counts = np.bincount(fields, minlength=FIELDS).tolist()
+    terms = np.bincount(fields, minlength=FIELDS).tolist()
+    marks = (_VOICE if voice else 0) | (_COUNTS if kept.counts else 0)
     head = _HEAD.pack(
-        VERSION, voice is not None, len(kept.signature), len(kept.links), *counts, len(kept.buckets),
+        VERSION, marks, len(kept.signature), len(kept.links), *terms, len(kept.buckets),
         kept.original, day,
     )  # fmt: skip
     parts = [head]
@@ -79,22 +83,21 @@ def unpack(identifier: str, data: bytes) -> Kept | None:
     """What `pack` made of an article; `None` where another version of the program did."""
     if data[:1] != bytes([VERSION]):
         return None
-    _, is_voice, signature, links, *counts, buckets, original, day = _HEAD.unpack_from(data)
-    terms, read = sum(counts), _Reader(data)
-    if is_voice:
+    _, marks, signature, links, *fields, buckets, original, day = _HEAD.unpack_from(data)
+    terms, read = sum(fields), _Reader(data)
+    if marks & _VOICE:
         facts, values = read("<f8", FACTS), np.empty((terms, 3), np.float32)
         values[:, :2] = read("<f4", 2 * terms).reshape(2, -1).T
-        values[:, 2] = np.arange(FIELDS).repeat(counts)
+        values[:, 2] = np.arange(FIELDS).repeat(fields)
         logits, apart = read("<f4", links).tolist(), read("<f4", links).tolist()
         near = tuple(zip(read("<u4", links).tolist(), map(Link, logits, apart), strict=True))
         places = read(_place(buckets), terms)
     upper = np.arange(0, BUCKETS, 1 << _HALF, dtype=np.int32).repeat(read("<u4", _HALVES))
     every = upper + read("<u2", buckets)
-    own = _known(day)
-    mark = data[len(data) - signature :]
-    if not is_voice:
-        return Kept(own, every, mark, original=original)
-    return Kept(own, every, mark, _weighed(identifier, every.take(places), values, facts), near)
+    known = Kept(_known(day), every, data[len(data) - signature :], bool(marks & _COUNTS), original=original)
+    if not marks & _VOICE:
+        return known
+    return replace(known, weighed=_weighed(identifier, every.take(places), values, facts), links=near)
 
 
 def _place(buckets: int) -> str:

@@ -5,7 +5,7 @@ are handed in.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -119,7 +119,7 @@ class Window:
         """What is known of an article in the window by itself."""
         held = self._held[identifier]
         weighed, _ = self._voices.get(identifier, (None, None))
-        return Kept(held.day, np.unique(held.buckets), held.signature, weighed)
+        return Kept(held.day, np.unique(held.buckets), held.signature, held.counts, weighed)
 
     def take_up(self, arrivals: Sequence[Arrival]) -> list[tuple[str, ...]]:
         """Take in articles that were met before, in their order; for each, the ids of those that leave for it."""
@@ -133,8 +133,7 @@ class Window:
             if voice := kept.weighed:
                 self._copies.add(one.id, _print(voice, kept.signature, next(places)))
                 self._enter(voice, next(wanted))
-            counts = _counts(link.logit for _, link in kept.links) if voice else not kept.original
-            gone.append(self._hold(_Held(one.id, kept.buckets, kept.day, kept.signature, counts)))
+            gone.append(self._hold(_Held(one.id, kept.buckets, kept.day, kept.signature, kept.counts)))
             self._leave(gone[-1])
             if not self._arrived % LOT:
                 self._count()
@@ -207,7 +206,7 @@ class Window:
             stop = start + len(voice.others)
             voice.met.logits = dict(zip(voice.met.logits, logits[start:stop], strict=True))
             voice.met.days = days[start:stop]
-            voice.held.counts = _counts(logits[start:stop])
+            voice.held.counts = sum(logit > 0.0 for logit in logits[start:stop]) < HEARD
             start = stop
 
     def _count(self) -> None:
@@ -224,11 +223,6 @@ class Window:
         believed = self._dates.believed(new.day)
         # Days that hang on a wrong date are wrong too.
         return new if believed == new.day else replace(new, day=believed, named=())
-
-
-def _counts(logits: Iterable[float]) -> bool:
-    """Whether an article with these first logits counts in how rare terms are."""
-    return sum(logit > 0.0 for logit in logits) < HEARD
 
 
 def _print(voice: Weighed, signature: bytes, places: list[int]) -> Print:

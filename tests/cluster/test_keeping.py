@@ -35,19 +35,21 @@ def arrived(articles: list[Article], window: int = 50) -> tuple[Clusterer, list[
 
 
 def same(one: Kept, other: Kept) -> bool:
-    plain = [(k.day, k.signature, k.links, k.original, k.buckets.tolist(), str(k.buckets.dtype)) for k in (one, other)]
+    arrays = [(k.buckets.tolist(), str(k.buckets.dtype)) for k in (one, other)]
+    plain = [(k.day, k.signature, k.counts, k.links, k.original, *a) for k, a in zip((one, other), arrays, strict=True)]
     if plain[0] != plain[1] or not (one.weighed and other.weighed):
         return plain[0] == plain[1] and one.weighed == other.weighed
     a, b = one.weighed, other.weighed
     named = (a.id, a.day, a.days) == (b.id, b.day, b.days)
-    arrays = ((a.buckets, b.buckets), (a.values, b.values), (a.facts, b.facts))
-    return named and all(x.dtype == y.dtype and np.array_equal(x, y, equal_nan=x.dtype.kind == "f") for x, y in arrays)
+    pairs = ((a.buckets, b.buckets), (a.values, b.values), (a.facts, b.facts))
+    return named and all(x.dtype == y.dtype and np.array_equal(x, y, equal_nan=x.dtype.kind == "f") for x, y in pairs)
 
 
 def test_all_that_is_kept_comes_back_to_the_last_bit() -> None:
     _, kept = arrived([*stream(60), *reports("ferry"), *ODD])
     assert any(one.links for _, one in kept)
     assert any(one.original for _, one in kept)
+    assert {one.counts for _, one in kept} == {True, False}
     for identifier, one in kept:
         back = unpack(identifier, pack(one))
         assert back is not None
