@@ -79,8 +79,8 @@ def read(text: str) -> Words:
     )
 
 
-def spans(start: Ints, sizes: Ints) -> Ints:
-    """The numbers of spans, each `start`, `start` + 1 and so on, one after another."""
+def ranges(start: Ints, sizes: Ints) -> Ints:
+    """The numbers of ranges, each `start`, `start` + 1 and so on, one after another."""
     found: Ints = np.arange(sizes.sum()) + (start - np.cumsum(sizes) + sizes).repeat(sizes)
     return found
 
@@ -113,7 +113,7 @@ def _cut(start: Ints, end: Ints, unspaced: Ints) -> tuple[Ints, Ints]:
     before = np.concatenate([[0], np.cumsum(unspaced > 0)])
     whole = (before.take(end) == before.take(start)) | (end - start <= _PIECE)
     pieces = np.where(whole, 1, end - start - _PIECE + 1)
-    starts = spans(start, pieces)
+    starts = ranges(start, pieces)
     return starts, np.where(whole.repeat(pieces), end.repeat(pieces), starts + _PIECE)
 
 

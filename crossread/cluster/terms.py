@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from crossread.cluster.buckets import BUCKET_BITS, BUCKETS, Bools, Floats, Ints, Words, read, spans
+from crossread.cluster.buckets import BUCKET_BITS, BUCKETS, Bools, Floats, Ints, Words, ranges, read
 from crossread.cluster.days import days
 from crossread.cluster.minhash import signatures
 from crossread.cluster.titles import bare_title
@@ -117,15 +117,13 @@ def spelt(article: Article) -> dict[int, str]:
     title = bare_title(article)
     text = f"{title}\n{article.text[:BODY_CHARS]}"
     words = read(text)
-    written = [text[start:end] for start, end in zip(words.start.tolist(), words.end.tolist(), strict=True)]
-    titled = int(np.searchsorted(words.start, len(title)))
-    found = dict(zip(words.low[:titled][::-1].tolist(), written[:titled][::-1], strict=True))
-    kinds = zip(written, words.name.tolist(), words.number.tolist(), strict=True)
-    for word, name, number in kinds:
-        if word[:1].isupper():
-            found.setdefault(name, word)
-        elif number >= 0:
-            found.setdefault(number, word)
+    found: dict[int, str] = {}
+    titled = np.flatnonzero(words.start < len(title))
+    named, numbered = np.flatnonzero(words.capital), np.flatnonzero(words.number >= 0)
+    for places, buckets in ((titled, words.low), (named, words.name), (numbered, words.number)):
+        spans = zip(words.start.take(places).tolist(), words.end.take(places).tolist(), strict=True)
+        for bucket, (start, end) in zip(buckets.take(places).tolist(), spans, strict=True):
+            found.setdefault(bucket, text[start:end])
     return found
 
 
@@ -241,7 +239,7 @@ def _lead(lot: _Lot) -> Ints:
     before = np.cumsum(size) - size
     first = _first_of_each(article)
     before -= before.compress(first).repeat(np.diff(np.append(np.flatnonzero(first), len(first))))
-    chosen = spans(start, np.clip(LEAD_WORDS - before, 0, size))
+    chosen = ranges(start, np.clip(LEAD_WORDS - before, 0, size))
     return _once(np.concatenate([title, lot.low.take(chosen)]))
 
 
