@@ -31,10 +31,7 @@ class Item:
     @property
     def voices(self) -> str:
         """How many outlets, and how many of them are independent; of a piece of many stories, what it is."""
-        if self.piece:
-            return self.piece.lane
-        count = len(self.view.outlets)
-        return f"{count} outlets, {self.view.independent} independent" if count > 1 else "1 outlet"
+        return self.piece.lane if self.piece else self.view.told_by
 
     @property
     def photo(self) -> Image | None:
@@ -86,8 +83,9 @@ def feed_markdown(items: Iterable[Item], title: str) -> str:
     lines = [f"# {title}", ""]
     for item in items:
         counts = ", ".join(f"{escape(s.sign)} {n} {s.one if n == 1 else s.many}" for s, n in item.view.counts if n)
-        outlets = ", ".join(escape(outlet.name) for outlet in item.view.outlets)
-        lines.append(f"- [{escape(item.headline_from.headline)}](<{item.address}>) ({escape(item.headline_from.name)})")
+        outlets = ", ".join(map(escape, item.view.houses))
+        headline, outlet = escape(item.headline_from.headline), escape(item.headline_from.house)
+        lines.append(f"- [{headline}](<{item.address}>) ({outlet})")
         lines.append(f"  {escape(shown(item.story.changed))} · {item.voices}: {outlets}")
         lines += [f"  {counts}"] if counts else []
     return "\n".join(lines) + "\n"
@@ -98,8 +96,8 @@ def _item_json(item: Item) -> Json:
         **story_json(item.story),
         "url": item.address,
         "headline": item.headline_from.article.title,
-        "headline_outlet": item.headline_from.name,
-        "outlets": [outlet.name for outlet in item.view.outlets],
+        "headline_outlet": item.headline_from.house,
+        "outlets": list(item.view.houses),
         "independent": item.view.independent,
         "lane": item.piece.lane if item.piece else None,
         "signs": {sign.name: count for sign, count in item.view.counts},

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from crossread.model import Comparison
 from crossread.publish.dates import shown
-from crossread.publish.outlets import Outlet, sureness
+from crossread.publish.outlets import Outlet, distinct, sureness
 from crossread.publish.passages import paragraphs
 from crossread.publish.readings import Reading
 from crossread.publish.safe import listed, one_line
@@ -71,15 +71,15 @@ def link(text: str, url: str | None) -> str:
 def _header(view: View, headline: str) -> Iterator[str]:
     yield f"# {escape(headline)}"
     yield ""
-    voices = f"{len(view.outlets)} outlets, {view.independent} independent"
-    items = [escape(", ".join(view.where)), escape(shown(view.timeline[0].when)), voices, sureness(view.same_event)]
+    where, when = escape(", ".join(view.where)), escape(shown(view.timeline[0].when))
+    items = [where, when, view.told_by, sureness(view.same_event)]
     yield " · ".join(item for item in items if item)
     yield ""
     for outlet in view.outlets:
         headline = link(outlet.headline, outlet.article.url)
         yield f"- **{escape(outlet.name)}**, {escape(shown(outlet.article.published))}: {headline}"
     for group in view.copies:
-        yield f"- {escape(listed(outlet.name for outlet in group))} share copy: one voice, not {len(group)}."
+        yield f"- {escape(listed(outlet.name for outlet in group))} share copy: one voice, not {len(distinct(group))}."
 
 
 def _counts(view: View) -> Iterator[str]:
@@ -124,7 +124,7 @@ def _agreed(view: View) -> Iterator[str]:
         yield "## = Agreed"
         yield ""
     for statement in view.agreed:
-        names = escape(listed(reading.outlet.name for reading in statement.readings))
+        names = escape(listed(statement.outlets))
         notes = "".join(f", {note}" for note in (f"{statement.voices} independent", statement.note) if note)
         yield f"- {escape(statement.core.text)} ({names}{notes})"
 

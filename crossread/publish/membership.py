@@ -9,9 +9,10 @@ from crossread.model import Article, Story
 from crossread.pieces import Piece, Touch
 from crossread.publish.corrections import HINDSIGHT
 from crossread.publish.dates import days_shown, shown
+from crossread.publish.houses import UNNAMED, outlet_name
 from crossread.publish.links import story_path
 from crossread.publish.markdown import escape
-from crossread.publish.outlets import Outlet, headline_of, outlet_name
+from crossread.publish.outlets import Outlet, headline_of
 from crossread.publish.safe import clean, clip, one_line
 from crossread.publish.shelf import Shelf, found
 
@@ -22,7 +23,6 @@ HEADLINE = 300
 MOST_SHOWN = 50
 # How the reason of a piece that came in ends.
 ALONE = ": stands alone"
-_UNNAMED = "Unnamed outlet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ def _percent(score: float | None) -> str | None:
 
 def _elsewhere(library: Shelf, story: Story) -> Elsewhere:
     article = library.article(story.headline_from)
-    name = outlet_name(article) or _UNNAMED
+    name = outlet_name(article) or UNNAMED
     return Elsewhere(story_path(story.id), clip(headline_of(article), HEADLINE), name, article.language)
 
 

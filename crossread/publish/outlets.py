@@ -1,10 +1,11 @@
-"""The outlets of a comparison: their names, who shares copy with whom, and what came out where and when."""
+"""The reports of a comparison: whose they are, who shares copy with whom, and what came out where and when."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crossread.model import Annotated, Article, Block, Comparison
 from crossread.publish.dates import order
+from crossread.publish.houses import houses_of
 from crossread.publish.safe import clean, clip
 from crossread.publish.words import Run
 
@@ -14,10 +15,14 @@ NOT_ONE_EVENT = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """One report: `number` is its place in `Comparison.articles`, `voice` its group of shared copy."""
+    """One report: `number` is its place in `Comparison.articles`, `voice` its group of shared copy.
+
+    `house` is the name of the outlet, the same for all of its reports; `name` tells them apart.
+    """
 
     number: int
     name: str
+    house: str
     voice: int
     annotated: Annotated
 
@@ -38,28 +43,20 @@ class Outlet:
 
 
 def outlets_of(comparison: Comparison) -> tuple[Outlet, ...]:
-    """The outlets, each with a name of its own."""
+    """The reports, each with a name of its own: that of its outlet, with a number where there are several of it."""
     voices = {n: voice for voice, group in enumerate(comparison.independent) for n in group}
-    names = [outlet_name(item.article) or "Unnamed outlet" for item in comparison.articles]
+    houses = houses_of([item.article for item in comparison.articles])
     found = []
     for n, item in enumerate(comparison.articles):
-        same = [k for k, name in enumerate(names) if name == names[n]]
-        name = names[n] if len(same) == 1 else f"{names[n]} ({same.index(n) + 1})"
-        found.append(Outlet(n, name, voices.get(n, len(comparison.independent) + n), item))
+        same = [k for k, house in enumerate(houses) if house == houses[n]]
+        name = houses[n] if len(same) == 1 else f"{houses[n]} ({same.index(n) + 1})"
+        found.append(Outlet(n, name, houses[n], voices.get(n, len(comparison.independent) + n), item))
     return tuple(found)
 
 
 def headline_of(article: Article) -> str:
     """An article's headline, or the beginning of its text where it has none."""
     return clean(article.title or "") or clip(" ".join(clean(article.text[:200]).split()), 80) or "Untitled"
-
-
-def outlet_name(article: Article) -> str | None:
-    """The outlet as people know it: its name, else the host of its address, else `None`."""
-    if article.source and article.source.strip():
-        return " ".join(clean(article.source).split())
-    host = (article.url or "").partition("://")[2].partition("/")[0]
-    return clean(host).removeprefix("www.") or None
 
 
 def sureness(same_event: float) -> str:
@@ -70,14 +67,27 @@ def sureness(same_event: float) -> str:
     return f"one event ({percent} sure)"
 
 
-def shared_copy(outlets: Sequence[Outlet]) -> tuple[tuple[Outlet, ...], ...]:
-    """The groups of outlets that share copy, each from its earliest report on."""
+def distinct(outlets: Iterable[Outlet]) -> tuple[str, ...]:
+    """The outlets that these reports are of, each once, in order of their first."""
+    return tuple(dict.fromkeys(outlet.house for outlet in outlets))
+
+
+def independent(outlets: Iterable[Outlet]) -> int:
+    """How many outlets have a report that is no copy of another outlet's; of shared copy the earliest is none."""
+    return len({group[0].house for group in _voices(outlets)})
+
+
+def shared_copy(outlets: Iterable[Outlet]) -> tuple[tuple[Outlet, ...], ...]:
+    """The groups of reports of two or more outlets that share copy, each from its earliest report on."""
+    return tuple(group for group in _voices(outlets) if len(distinct(group)) > 1)
+
+
+def _voices(outlets: Iterable[Outlet]) -> list[tuple[Outlet, ...]]:
+    """The reports grouped by shared copy, each group from its earliest report on."""
     voices: dict[int, list[Outlet]] = {}
     for outlet in outlets:
         voices.setdefault(outlet.voice, []).append(outlet)
-    return tuple(
-        tuple(sorted(group, key=lambda o: order(o.article.published))) for group in voices.values() if len(group) > 1
-    )
+    return [tuple(sorted(group, key=lambda o: (order(o.article.published), o.number))) for group in voices.values()]
 
 
 def places(outlets: Sequence[Outlet]) -> tuple[str, ...]:

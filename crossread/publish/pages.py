@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from crossread.publish.dates import rfc3339, shown
-from crossread.publish.outlets import sureness
+from crossread.publish.outlets import distinct, sureness
 from crossread.publish.passages import paragraphs
 from crossread.publish.readings import Reading
 from crossread.publish.safe import clean, clip, listed
@@ -43,6 +43,7 @@ def _environment() -> Environment:
     environment.filters.update(
         clean=lambda text: clean(text or ""),
         clip=clip,
+        distinct=distinct,
         listed=listed,
         parted=parted,
         rfc3339=rfc3339,

@@ -53,8 +53,12 @@ class Sheet:
         return items[:limit], [f"   … and {rest} more (--all)"]
 
     def name(self, outlet: Outlet) -> str:
-        """The outlet's name, cut where it is long."""
-        return clip(one_line(outlet.name), NAME_LENGTH)
+        """The report's name, cut where it is long."""
+        return self.short(outlet.name)
+
+    def short(self, name: str) -> str:
+        """A name, cut where it is long."""
+        return clip(one_line(name), NAME_LENGTH)
 
     def segments(self, reading: Reading, mark: str = "ins") -> list[Segment]:
         """The words of a reading with the marks around them; `mark` is the one for words of its own."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from crossread.model import Comparison
 from crossread.publish.dates import shown
 from crossread.publish.grid import Color, Paint, Segment
-from crossread.publish.outlets import Outlet, sureness
+from crossread.publish.outlets import Outlet, distinct, sureness
 from crossread.publish.safe import cells, clip, listed, one_line
 from crossread.publish.sheet import Sheet
 from crossread.publish.speakers import Said, Speaker
@@ -42,8 +42,7 @@ def _lines(sheet: Sheet, view: View) -> Iterator[str]:
 def _header(sheet: Sheet, view: View) -> Iterator[str]:
     yield from sheet.text("", [(clip(view.outlets[0].headline, 200), "bold")])
     first = view.timeline[0].when
-    voices = f"{len(view.outlets)} outlets, {view.independent} independent"
-    items = [", ".join(view.where), first and shown(first), voices, sureness(view.same_event)]
+    items = [", ".join(view.where), first and shown(first), view.told_by, sureness(view.same_event)]
     yield from sheet.text("", [(" · ".join(item for item in items if item), "plain")])
     yield ""
     outlets, rest = sheet.some(view.outlets, OUTLETS)
@@ -57,7 +56,7 @@ def _header(sheet: Sheet, view: View) -> Iterator[str]:
     yield from rest
     for group in view.copies:
         yield from sheet.text(
-            "   ", [(f"{listed(map(sheet.name, group))} share copy: one voice, not {len(group)}.", "plain")]
+            "   ", [(f"{listed(map(sheet.name, group))} share copy: one voice, not {len(distinct(group))}.", "plain")]
         )
 
 
@@ -144,7 +143,7 @@ def _agreed(sheet: Sheet, statements: Sequence[Statement]) -> Iterator[str]:
     some, rest = sheet.some(statements, AGREED)
     yield from sheet.title("Agreed") if some else []
     for statement in some:
-        names, rest_of = list(map(sheet.name, (r.outlet for r in statement.readings))), len(statement.readings) - 4
+        names, rest_of = list(map(sheet.short, statement.outlets)), len(statement.outlets) - 4
         told = listed([*names[:4], f"{rest_of} more"] if rest_of > 0 else names)
         voices = f", {statement.voices} independent" if statement.voices < len(names) else ""
         note = f", {statement.note}" if statement.note else ""

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from crossread.model import Comparison, DifferOn, Fact, Span
-from crossread.publish.outlets import Event, Outlet, outlets_of, places, shared_copy, timeline
+from crossread.publish.houses import counted
+from crossread.publish.outlets import Event, Outlet, distinct, independent, outlets_of, places, shared_copy, timeline
 from crossread.publish.readings import Reading, pairs, text_of
 from crossread.publish.safe import clean, clip
 from crossread.publish.signs import DIFFERS_IN, SIGNS, Sign, sign_of
@@ -33,6 +34,16 @@ class Statement:
     spoken: bool = False
 
     @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets that state it, each once."""
+        return distinct(reading.outlet for reading in self.readings)
+
+    @property
+    def told_by(self) -> str:
+        """How many outlets state it, and how many of them are independent."""
+        return counted(len(self.outlets), self.voices)
+
+    @property
     def core(self) -> Reading:
         """The reading that says what all agree on: the first or, where some say more than others, the shortest."""
         return min(self.readings, key=lambda reading: len(reading.text)) if self.note == MORE else self.readings[0]
@@ -59,7 +70,10 @@ class OnlyIn:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The whole page: outlets with the base first, sections in reading order, and how many facts carry each sign."""
+    """The whole page: reports with the base first, sections in reading order, and how many facts carry each sign.
+
+    `independent` counts outlets, not their reports.
+    """
 
     outlets: tuple[Outlet, ...]
     independent: int
@@ -72,6 +86,16 @@ class View:
     differing: tuple[Statement, ...]
     only: tuple[OnlyIn, ...]
     timeline: tuple[Event, ...]
+
+    @property
+    def houses(self) -> tuple[str, ...]:
+        """The outlets, each once, however many reports of it there are."""
+        return distinct(self.outlets)
+
+    @property
+    def told_by(self) -> str:
+        """How many outlets there are, and how many of them are independent."""
+        return counted(len(self.houses), self.independent)
 
     @property
     def glance(self) -> tuple[Statement, ...]:
@@ -98,7 +122,7 @@ def build(comparison: Comparison, base: int = 0, hidden: Collection[int] = ()) -
     speakers = speakers_of(comparison, by_id)
     return View(
         outlets=tuple(seen),
-        independent=len({outlet.voice for outlet in seen}),
+        independent=independent(seen),
         copies=shared_copy(seen),
         same_event=comparison.same_event,
         where=places(seen),
@@ -160,7 +184,7 @@ def _statement(fact: Fact, by_id: dict[str, Outlet]) -> Statement | None:
     note = MORE if fact.relation == "detail" else ""
     if fact.differ_on and fact.relation in ("differ", "conflict"):
         note = DIFFERS_IN[fact.differ_on]
-    voices = len({outlet.voice for outlet, _ in told})
+    voices = independent(outlet for outlet, _ in told)
     spoken = fact.relation == "only" and any(_is_speech(span, told[0][0]) for span in fact.reports)
     why = clean(fact.why)
     return Statement(fact.id, sign_of(fact), note, why, tuple(readings), voices, fact.differ_on, fact.comment, spoken)

@@ -1,0 +1,59 @@
+"""Which outlet each report is of: an outlet counts once in a story, however many reports of it there are."""
+
+from collections.abc import Sequence
+from ipaddress import ip_address
+
+from crossread.extract.outlet_lines import outlet_names
+from crossread.model import Article
+from crossread.publish.safe import clean
+
+UNNAMED = "Unnamed outlet"
+# Under these, before a country's two letters, names are registered one level deeper: `ledger.co.example`.
+_SECOND_LEVELS = frozenset(("ac", "co", "com", "edu", "gob", "gov", "go", "ne", "net", "or", "org"))
+
+
+def houses_of(articles: Sequence[Article]) -> tuple[str, ...]:
+    """The name of each article's outlet, one name for all the articles of an outlet.
+
+    An outlet is told by the name that its articles give, whatever its case and with or without "the"; where they give
+    none, by the site of their address. What has neither is of an outlet of its own.
+    """
+    names = [outlet_name(article) for article in articles]
+    nameless = [n for n, name in enumerate(names) if name is None]
+    found: dict[str, str] = {}
+    for name in names:
+        if name is not None:
+            found.setdefault(_key(name), name)
+    single = len(nameless) == 1
+    return tuple(
+        found[_key(name)] if name is not None else UNNAMED if single else f"{UNNAMED} ({nameless.index(n) + 1})"
+        for n, name in enumerate(names)
+    )
+
+
+def outlet_name(article: Article) -> str | None:
+    """The outlet as people know it: its name, else the site of its address, else `None`."""
+    if article.source and article.source.strip():
+        return " ".join(clean(article.source).split())
+    host = next(iter(outlet_names(article.url, None)), None)
+    return clean(_site(host)) if host else None
+
+
+def counted(outlets: int, independent: int) -> str:
+    """How many outlets, and how many of them are independent, in words."""
+    return f"{outlets} outlets, {independent} independent" if outlets > 1 else "1 outlet"
+
+
+def _key(name: str) -> str:
+    return outlet_names(None, name)[0]
+
+
+def _site(host: str) -> str:
+    """The part of a host's name that an outlet registered: `ledger.example` of `sport.ledger.example`."""
+    try:
+        ip_address(host)
+    except ValueError:
+        labels = host.rstrip(".").split(".")
+        deeper = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVELS
+        return ".".join(labels[-3 if deeper else -2 :])
+    return host

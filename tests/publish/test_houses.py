@@ -1,0 +1,144 @@
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+import pytest
+from starlette.testclient import TestClient
+
+from crossread.model import Article, Comparison
+from crossread.publish import html, markdown, terminal
+from crossread.publish.houses import houses_of, outlet_name
+from crossread.publish.site import create_app
+from crossread.publish.view import build
+
+from .sample import HERALD, annotated, fact, span
+from .shelves import Stories
+from .test_html import Page
+
+# Who wrote each of eleven reports: the first outlet with and without "the", the third by its address alone.
+SOURCES = ("Ansel Herald", "The Ansel Herald", "ANSEL HERALD") + ("City Ledger",) * 5 + (None,) * 3
+DIVERS = "Divers found no damage below the waterline."
+
+
+def report(n: int) -> Article:
+    """The report with this number, an hour after the one before it."""
+    url = f"https://{'www' if n % 2 else 'sport'}.coast.example/{n}" if SOURCES[n] is None else None
+    text = f"Report {n} of the ferry that struck the pier at Port Ansel. {DIVERS}"
+    when = f"2031-03-04T{8 + n:02}:00:00+00:00"
+    return Article(id=f"r{n}", title=f"Ferry report {n}", source=SOURCES[n], url=url, published=when, text=text)
+
+
+def eleven(*copies: tuple[int, ...]) -> Comparison:
+    """Eleven reports by three outlets; `copies` are the groups of those that share copy."""
+    articles = [report(n) for n in range(len(SOURCES))]
+    shared = {n for group in copies for n in group}
+    groups = (*copies, *((n,) for n in range(len(articles)) if n not in shared))
+    facts = (
+        fact("f1", "same", "the same words", *[span(article, DIVERS) for article in articles]),
+        fact("f2", "same", "the same words", *[span(article, "the pier at Port Ansel") for article in articles[:3]]),
+    )
+    return Comparison(tuple(map(annotated, articles)), 0.98, facts, (), tuple(sorted(groups)))
+
+
+def test_an_outlet_counts_once_however_many_reports_it_has() -> None:
+    view = build(eleven())
+    assert view.houses == ("Ansel Herald", "City Ledger", "coast.example")
+    assert view.told_by == "3 outlets, 3 independent"
+    assert [statement.told_by for statement in view.agreed] == ["3 outlets, 3 independent", "1 outlet"]
+
+
+def test_each_report_is_listed_under_its_outlets_name_and_a_number() -> None:
+    names = [outlet.name for outlet in build(eleven()).outlets]
+    herald = [f"Ansel Herald ({n})" for n in (1, 2, 3)]
+    ledger = [f"City Ledger ({n})" for n in range(1, 6)]
+    assert names == [*herald, *ledger, *(f"coast.example ({n})" for n in (1, 2, 3))]
+
+
+@pytest.mark.parametrize(
+    ("copies", "independent"),
+    [
+        pytest.param([(0, 1, 2)], 3, id="an outlet that repeats itself is no copy"),
+        pytest.param([(0, 8)], 3, id="one of several reports is a copy"),
+        pytest.param([(0, 8), (1, 9), (3, 10)], 2, id="every report of an outlet is a copy"),
+        pytest.param([(0, 3), (4, 8), (1, 9)], 3, id="each outlet has something of its own"),
+        pytest.param([tuple(range(11))], 1, id="all share one text"),
+    ],
+)
+def test_an_outlet_is_independent_that_has_a_report_which_copies_no_other(
+    copies: list[tuple[int, ...]], independent: int
+) -> None:
+    assert build(eleven(*copies)).independent == independent
+
+
+def test_the_base_does_not_change_how_many_are_independent() -> None:
+    undated = [replace(item, article=replace(item.article, published=None)) for item in eleven().articles]
+    story = replace(eleven((0, 8), (1, 9), (3, 10)), articles=tuple(undated))
+    assert {build(story, base).independent for base in range(11)} == {2}
+
+
+def test_shared_copy_is_told_of_outlets_and_not_of_an_outlets_own_reports() -> None:
+    (group,) = build(eleven((0, 1), (2, 3, 4))).copies
+    assert [outlet.name for outlet in group] == ["Ansel Herald (3)", "City Ledger (1)", "City Ledger (2)"]
+    text = markdown.render(eleven((2, 3, 4)))
+    assert "Ansel Herald (3), City Ledger (1) and City Ledger (2) share copy: one voice, not 2." in text
+
+
+def test_hidden_reports_are_not_counted() -> None:
+    view = build(eleven(), hidden=range(1, 8))
+    assert (len(view.outlets), view.told_by) == (4, "2 outlets, 2 independent")
+
+
+@pytest.mark.parametrize("render", [partial(terminal.render, everything=True), markdown.render, html.render])
+def test_every_form_of_a_comparison_counts_outlets(render: Callable[[Comparison], str]) -> None:
+    text = " ".join(render(eleven()).split())
+    assert "3 outlets, 3 independent" in text
+    assert "11 outlets" not in text
+    assert "Ansel Herald, City Ledger and coast.example" in text
+    assert all(f"Ferry report {n}" in text for n in range(11))
+
+
+@pytest.fixture
+def client() -> TestClient:
+    return TestClient(create_app(Stories({"ferry": eleven((0, 8))})), base_url="http://localhost")
+
+
+def test_the_feed_counts_and_lists_each_outlet_once(client: TestClient) -> None:
+    text = " ".join(Page(client.get("/").text).text.split())
+    assert "3 outlets, 3 independent" in text
+    assert "Ansel Herald · City Ledger · coast.example" in text
+    assert "3 outlets, 3 independent: Ansel Herald, City Ledger, coast.example" in client.get("/stories.md").text
+    assert "<summary>3 outlets, 3 independent" in client.get("/stories.atom").text
+    (story,) = client.get("/stories.json").json()["stories"]
+    assert story["outlets"] == ["Ansel Herald", "City Ledger", "coast.example"]
+    assert (story["headline_outlet"], story["independent"], len(story["articles"])) == ("coast.example", 3, 11)
+
+
+def test_the_json_of_a_comparison_still_groups_articles(client: TestClient) -> None:
+    whole = json.loads(client.get("/story/ferry.json").text)["comparison"]
+    assert whole["independent"] == [[0, 8], *([n] for n in range(1, 11) if n != 8)]
+
+
+def test_reports_that_name_nobody_are_each_of_an_outlet_of_its_own() -> None:
+    nobody = replace(HERALD, source=None, url=None)
+    assert houses_of([nobody, HERALD]) == ("Unnamed outlet", "Ansel Herald")
+    assert houses_of([nobody, HERALD, nobody]) == ("Unnamed outlet (1)", "Ansel Herald", "Unnamed outlet (2)")
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://www.ledger.example/a", "ledger.example"),
+        ("https://sport.ledger.example:8443/a", "ledger.example"),
+        ("https://sport.ledger.co.zz/a", "ledger.co.zz"),
+        ("https://co.zz/a", "co.zz"),
+        ("https://ledger.example./a", "ledger.example"),
+        ("https://192.0.2.7/a", "192.0.2.7"),
+        ("https://[2001:db8::7]/a", "2001:db8::7"),
+        ("https://[ledger/a", None),
+        ("https:///a", None),
+        (None, None),
+    ],
+)
+def test_a_report_that_names_no_outlet_goes_by_the_site_of_its_address(url: str | None, name: str | None) -> None:
+    assert outlet_name(replace(HERALD, source=" ", url=url)) == name
