@@ -17,7 +17,7 @@ F = Callable[..., Any]
 
 @click.group()
 def correct() -> None:
-    """Move, merge and split stories, keep them apart, and undo that.
+    """Move, merge and split stories, keep them apart, link them, and undo that.
 
     What is said here holds from then on, whatever is ingested later, and stands in the stories' history.
     """
@@ -73,6 +73,26 @@ def apart(one: str, other: str, library: str | None, form: str, **said: Any) -> 
     """Keep two stories, or two articles, apart from now on."""
     with opened(library) as found:
         _show(found.keep_apart(one, other, **said), form)
+
+
+@correct.command()
+@click.argument("one", metavar="ONE")
+@click.argument("other", metavar="OTHER")
+@_said
+def link(one: str, other: str, library: str | None, form: str, **said: Any) -> None:
+    """Say that two stories are of one course of events."""
+    with opened(library) as found:
+        _show(found.link(one, other, **said), form)
+
+
+@correct.command()
+@click.argument("one", metavar="ONE")
+@click.argument("other", metavar="OTHER")
+@_said
+def unlink(one: str, other: str, library: str | None, form: str, **said: Any) -> None:
+    """Say that two stories are not of one course of events."""
+    with opened(library) as found:
+        _show(found.unlink(one, other, **said), form)
 
 
 @correct.command()

@@ -1,8 +1,9 @@
-"""A person corrects the stories: move, merge, split, keep apart, and undo."""
+"""A person corrects the stories: move, merge, split, keep apart, link, unlink, and undo."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from crossread.courses import Courses
 from crossread.errors import CorrectionError, NotFoundError
 from crossread.headlines import choose_headlines
 from crossread.history import Correction, Kind, Turn, Undone
@@ -82,6 +83,14 @@ class Corrections:
             return self._make("apart", second, before, self._new_name(second[0]), sides)
         return self._make("apart", [], before, home, sides)
 
+    def link(self, story: str, other: str) -> Correction:
+        """Two stories are of one course of events."""
+        return self._course("link", "with", story, other)
+
+    def unlink(self, story: str, other: str) -> Correction:
+        """Two stories are not of one course of events."""
+        return self._course("unlink", "from", story, other)
+
     def undo(self, number: int) -> Undone:
         """Lift a correction, and put its articles back as far as they are where it put them and nothing forbids it."""
         made = self._store.corrections.get(number)
@@ -105,7 +114,8 @@ class Corrections:
 
     def _way_back(self, made: Correction, sides: Sides) -> tuple[dict[str, str], dict[str, str]]:
         """Where the articles of a correction go when it is undone, and why some stay where they are."""
-        if made.kind == "apart" and set(sides["moved"].values()) != set(sides["from"].values()):
+        two = set(sides["moved"].values()) != set(sides["from"].values())
+        if made.kind in ("link", "unlink") or (made.kind == "apart" and two):
             return {}, {}  # they were in two stories, and none was moved
         here = self._stories.get(made.after).id
         home = self._home(made, sides)
@@ -131,13 +141,23 @@ class Corrections:
         votes = Counter(self._stories.of(article) for article in sides["from"])
         return votes.most_common(1)[0][0] if votes else free_name(made.before, self._stories.living)
 
+    def _course(self, kind: Kind, side: Side, story: str, other: str) -> Correction:
+        """Say of two stories whether they are of one course of events; nothing is moved."""
+        one, two = self._two(story, other)
+        said = Courses(self._store).of(one, two)
+        if said and said.made.kind == kind:
+            raise CorrectionError(story, f"and {other}: correction {said.made.id} says so already")
+        sides: Named = {"moved": (self._stories.ids(one), one), side: (self._stories.ids(two), two)}
+        return self._make(kind, [], one, two, sides)
+
     def _make(self, kind: Kind, moved: Sequence[str], before: str, after: str, sides: Named) -> Correction:
         """Put articles where they go, and keep that and why."""
         self._place(moved, after)
         made = Correction(0, kind, tuple(moved), before, after, self._reason, self._by, self._moment)
         number = self._store.corrections.add(made, {side: dict.fromkeys(*pair) for side, pair in sides.items()})
         made = self._store.corrections.get(number)
-        turn = Turn(kind, made.articles, before, after, self._reason, self._moment, self._by, number)
+        went = () if kind in ("link", "unlink") else made.articles
+        turn = Turn(kind, went, before, after, self._reason, self._moment, self._by, number)
         self._store.corrections.note(turn, moved)
         return made
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Kind: TypeAlias = Literal["move", "merge", "split", "apart"]
-TurnKind: TypeAlias = Literal["move", "merge", "split", "apart", "undo"]
-ReasonKind: TypeAlias = Literal["placed", "move", "merge", "split", "apart", "undo"]
+Kind: TypeAlias = Literal["move", "merge", "split", "apart", "link", "unlink"]
+TurnKind: TypeAlias = Literal[Kind, "undo"]
+ReasonKind: TypeAlias = Literal["placed", TurnKind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class Correction:
     """What a person said of stories, and holds until it is undone.
 
     `articles` are those that it is about: they were in the story `before` and came to be in `after`. Where stories are
-    kept apart, these are the two. `undone_at` is `None` while it holds.
+    kept apart, linked or unlinked, these are the two. `undone_at` is `None` while it holds.
     """
 
     id: int
@@ -40,6 +40,8 @@ class Undone:
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A line in the history of a story: `articles` went from the story `before` to `after`.
+
+    Where the two were linked or unlinked, as of one course of events or not, no articles went.
 
     `correction` is the number of the correction that did it or was undone, `None` where the program did it with
     hindsight; `by` is who said so, if that is known.

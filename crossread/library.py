@@ -199,6 +199,16 @@ class Library:
         with self._correcting(reason, by) as corrections:
             return corrections.keep_apart(one, other)
 
+    def link(self, one: str, other: str, *, reason: str, by: str | None = None) -> Correction:
+        """Two stories are of one course of events: each stands in the other's thread."""
+        with self._correcting(reason, by) as corrections:
+            return corrections.link(one, other)
+
+    def unlink(self, one: str, other: str, *, reason: str, by: str | None = None) -> Correction:
+        """Two stories are not of one course of events: neither stands in the other's thread."""
+        with self._correcting(reason, by) as corrections:
+            return corrections.unlink(one, other)
+
     def undo(self, correction_id: int, *, reason: str, by: str | None = None) -> Undone:
         """Lift a correction and put back what it moved, as far as that is still possible; says what is not."""
         with self._correcting(reason, by) as corrections:

@@ -39,17 +39,40 @@ class Apart:
         return not self.one.isdisjoint(some) and not self.other.isdisjoint(others)
 
 
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What a person has `made` of two stories: they are of one course of events, or they are not.
+
+    It holds for the stories that most articles of `one` and of `other` are in, whichever these come to be.
+    """
+
+    one: frozenset[str]
+    other: frozenset[str]
+    made: Correction
+
+    @property
+    def linked(self) -> bool:
+        """Whether they are of one."""
+        return self.made.kind == "link"
+
+    def tells_of(self, article: str, other: str) -> bool:
+        """Whether these two articles were in the two stories."""
+        return (article in self.one and other in self.other) or (article in self.other and other in self.one)
+
+
 @dataclass(slots=True)
 class Rules:
     """What holds now.
 
     `bonds` gives for an article all those that stay in one story with it. `fellows` gives for one that a person has
     moved those that it was put with: it stays with them, and the program moves it only where it moves most of them.
+    `courses` say what belongs to one course of events, the last said last; they move nothing.
     """
 
     bonds: dict[str, frozenset[str]] = field(default_factory=dict)
     fellows: dict[str, frozenset[str]] = field(default_factory=dict)
     apart: list[Apart] = field(default_factory=list)
+    courses: list[Course] = field(default_factory=list)
 
     def forbids(self, some: Collection[str], others: Collection[str], *, stated: bool = False) -> Apart | None:
         """The first rule that keeps an article of `some` from one of `others`; of those that are `stated`, if asked."""
@@ -73,6 +96,9 @@ def rules_of(standing: Iterable[tuple[Correction, Sides]]) -> Rules:
     rules = Rules()
     for correction, sides in standing:
         named = {side: frozenset(articles) for side, articles in sides.items()}
+        if correction.kind in ("link", "unlink"):
+            rules.courses.append(Course(named["moved"], named["with"] | named["from"], correction))
+            continue
         _APPLY[correction.kind](rules, named)
         stated = correction.kind == "apart"
         if named["moved"] and named["from"]:

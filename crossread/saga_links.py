@@ -1,14 +1,18 @@
 """The library's sagas: new articles linked to those of the same course of events, and a story's thread.
 
 A link is between two articles. Which stories it links follows from the stories that these are in, so it keeps in step
-when stories are merged, split or corrected.
+when stories are merged, split or corrected. What people have said of two stories comes before it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from crossread.courses import Courses
 from crossread.placing import Placer
+from crossread.rules import Course
 from crossread.store import Store
 from crossread.store.sagas import Beginning, SagaLink
 from crossread.threads import Thread, ThreadLink, ThreadStory
@@ -21,7 +25,7 @@ if TYPE_CHECKING:
 BATCH = 100
 # Other stories that an article is linked to; its own may be one more, should it be split some day.
 MOST_STORIES = 4
-# Earlier stories that a story links to.
+# Earlier stories that a story links to, beside those that people have linked.
 MOST_EARLIER = 3
 # A thread follows links in two steps, as long as their chances, multiplied, are no less. With links from .9
 # on, in three periods, 83 to 90% of the pairs in threads are of one course by labels; without that limit 82 to 88%, in
@@ -44,7 +48,7 @@ def link(store: Store, placer: Placer) -> None:
 def thread(store: Store, story: str) -> Thread:
     """The thread of a story that is there."""
     read = _Read(store)
-    chances, links = walk(story, read.direct)
+    chances, links = walk(story, partial(read.direct, without=read.courses.unlinked(story)))
     kept = sorted(chances, key=lambda one: (-chances[one], one))[:LONGEST]
     inside = [links[pair] for pair in sorted(links) if pair[0] in kept and pair[1] in kept]
     stories = sorted(kept, key=read.place)
@@ -109,16 +113,21 @@ class _Read:
     """The links of stories as they are now, each read once: early stories of long courses have hundreds."""
 
     def __init__(self, store: Store) -> None:
+        self.courses = Courses(store)
         self._store = store
         self._beginnings: dict[str, Beginning] = {}
         self._links: dict[str, list[ThreadLink]] = {}
 
-    def direct(self, story: str) -> Iterator[ThreadLink]:
-        """A story's links to its surest earlier ones, and to the surest later ones that have it among theirs."""
+    def direct(self, story: str, without: Collection[str] = ()) -> Iterator[ThreadLink]:
+        """A story's links to its surest earlier ones, and to the surest later ones that have it among theirs.
+
+        Links to stories in `without` are left out.
+        """
         links = self._by_story(story)
-        yield from self._earlier(story)
         later = (one for one in links if one.earlier == story and one in self._earlier(one.later))
-        yield from islice(later, LONGEST)
+        for one in (*self._earlier(story), *islice(later, LONGEST)):
+            if one.earlier not in without and one.later not in without:
+                yield one
 
     def place(self, story: str) -> tuple[float, str]:
         """Stories in order of their beginnings."""
@@ -135,18 +144,29 @@ class _Read:
         return ThreadStory(story.id, headline.title, headline.source, story.headline_from, began, len(story.articles))
 
     def _earlier(self, story: str) -> list[ThreadLink]:
-        return [one for one in self._by_story(story) if one.later == story][:MOST_EARLIER]
+        links = [one for one in self._by_story(story) if one.later == story]
+        by_hand = [one for one in links if one.correction is not None]
+        return by_hand + [one for one in links if one.correction is None][:MOST_EARLIER]
 
     def _by_story(self, story: str) -> list[ThreadLink]:
-        """The surest link between a story and each other, the surest first."""
+        """The links between a story and each other: those that people have made, then the surest of the program's."""
         if story not in self._links:
             surest: dict[str, SagaLink] = {}
             for one in self._store.sagas.links(story):
-                mine, theirs = one.stories
-                surest.setdefault(theirs if mine == story else mine, one)
-            self._begin([story, *surest])
-            self._links[story] = [self._in_order(one) for one in surest.values()]
+                if not self.courses.lifts(one):
+                    mine, theirs = one.stories
+                    surest.setdefault(theirs if mine == story else mine, one)
+            by_hand = self.courses.linked(story)
+            self._begin([story, *by_hand, *surest])
+            found = [self._made(story, other, said) for other, said in by_hand.items()]
+            self._links[story] = found + [self._in_order(one) for other, one in surest.items() if other not in by_hand]
         return self._links[story]
+
+    def _made(self, story: str, other: str, said: Course) -> ThreadLink:
+        """A link that a person has made; what the two stories began with stands for them."""
+        began = (self._beginnings[story].article, self._beginnings[other].article)
+        link = self._in_order(SagaLink(began, (story, other), 1.0, said.made.reason))
+        return replace(link, by=said.made.by, correction=said.made.id)
 
     def _in_order(self, link: SagaLink) -> ThreadLink:
         pairs = zip(link.stories, link.articles, strict=True)

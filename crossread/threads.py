@@ -8,7 +8,8 @@ class ThreadLink:
     """Two stories that belong to one course of events, in the order of their beginnings.
 
     `chance` is how sure that is, 0 to 1, `why` what a reader can check. `evidence` are the two articles that carry it,
-    of the earlier story and of the later one.
+    of the earlier story and of the later one. Where a person has linked the two, `correction` is the number under which
+    that can be undone, `by` who said so, if that is known, and `why` the reason that was given.
     """
 
     earlier: str
@@ -16,6 +17,8 @@ class ThreadLink:
     chance: float
     why: str
     evidence: tuple[str, str]
+    by: str | None = None
+    correction: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

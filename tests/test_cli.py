@@ -383,6 +383,26 @@ def test_a_story_is_corrected_looked_up_and_put_back(tmp_path: Path) -> None:
     assert [made["undone_reason"] for made in listed] == [None, "Two", None]
 
 
+def test_two_stories_are_linked_and_unlinked(tmp_path: Path) -> None:
+    library = tmp_path / "news"
+    run("ingest", "-l", library, *DAM, *HARBOUR)
+    rows = json.loads(run("correct", "stories", "-l", library, "--format", "json")[1])
+    one, other = (row["id"] for row in rows)
+    status, out, messages = run("correct", "link", one, other, "-l", library, "--reason", "One flood", "--by", "Ada")
+    assert (status, messages) == (0, [])
+    assert out.endswith(f" {one} and {other} linked: of one course of events. Ada: One flood\n")
+    unlinked = ("correct", "unlink", other, one, "-l", library, "--reason", "Two")
+    assert json.loads(run(*unlinked, "--format", "json")[1])["kind"] == "unlink"
+    assert run(*unlinked) == (1, "", [f"crossread: {other}: and {one}: correction 2 says so already"])
+    assert run("correct", "undo", "2", "-l", library, "--reason", "One")[0] == 0
+    history = run("correct", "history", one, "-l", library)[1].splitlines()
+    assert [line.partition(" ")[2] for line in history] == [
+        f"{one} and {other} linked: of one course of events (correction 1). Ada: One flood",
+        f"{other} and {one} unlinked: not of one course of events (correction 2). Somebody: Two",
+        "correction 2 undone. Somebody: One",
+    ]
+
+
 def test_an_undo_that_is_not_whole_names_what_stays_and_ends_with_1(tmp_path: Path) -> None:
     library = tmp_path / "news"
     run("ingest", "-l", library, *DAM)

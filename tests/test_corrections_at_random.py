@@ -10,6 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from crossread.courses import Courses
 from crossread.errors import CorrectionError
 from crossread.library import Library
 from crossread.rules import rules_of
@@ -64,6 +65,13 @@ class Corrected(RuleBasedStateMachine):
         pick = self._story if stories else self._article
         self._correct(lambda: self._library.keep_apart(pick(one), pick(other), reason="r"), undo)
 
+    @rule(one=CHOICE, other=CHOICE, linked=st.booleans(), undo=st.booleans())
+    def link(self, one: int, other: int, linked: bool, undo: bool) -> None:
+        say = self._library.link if linked else self._library.unlink
+        before = self._stories()
+        self._correct(lambda: say(self._story(one), self._story(other), reason="r"), undo)
+        assert self._stories() == before
+
     @rule(number=CHOICE)
     def undo(self, number: int) -> None:
         standing = [made for made in self._library.corrections() if made.undone_at is None]
@@ -81,6 +89,14 @@ class Corrected(RuleBasedStateMachine):
             if correction.kind == "apart":
                 stories = [{self._library.story_of(one).id for one in sides[side]} for side in ("moved", "from")]
                 assert stories[0].isdisjoint(stories[1])
+
+    @invariant()
+    def threads_hold_what_people_have_linked_and_not_what_they_have_unlinked(self) -> None:
+        courses = Courses(self._library._store)
+        for story in self._stories():
+            found = {one.id for one in self._library.thread(story).stories}
+            assert set(courses.linked(story)) <= found
+            assert courses.unlinked(story).isdisjoint(found)
 
     @invariant()
     def every_name_that_ever_was_leads_to_a_story(self) -> None:

@@ -50,6 +50,14 @@ def test_a_later_correction_comes_before_an_earlier_one() -> None:
     assert rules.forbids("x", "b")
 
 
+def test_what_is_said_of_a_course_of_events_holds_no_article_anywhere() -> None:
+    rules = said(("unlink", {"moved": "a", "from": "b"}), ("link", {"moved": "a", "with": "bc"}))
+    assert (rules.bonds, rules.fellows, rules.apart) == ({}, {}, [])
+    assert [(one.linked, one.made.id) for one in rules.courses] == [(False, 1), (True, 2)]
+    assert rules.courses[1].tells_of("c", "a")
+    assert not rules.courses[1].tells_of("b", "c")
+
+
 def test_what_is_said_to_be_kept_apart_gives_way_to_nothing() -> None:
     rules = said(("apart", {"moved": "a", "from": "b"}), ("merge", {"moved": "a", "with": "b"}))
     assert rules.forbids("a", "b", stated=True)

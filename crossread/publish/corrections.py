@@ -11,7 +11,7 @@ from crossread.publish.safe import one_line
 Json = dict[str, Any]
 # A piece of a sentence and, where it is a story's id, that id.
 Piece = tuple[str, str | None]
-HINDSIGHT = "Crossread"
+HINDSIGHT, SOMEBODY = "Crossread", "Somebody"
 
 
 def correction_json(made: Correction) -> Json:
@@ -59,6 +59,10 @@ def pieces(turn: Turn) -> list[Piece]:
         return [before, (" merged into ", None), after]
     if turn.kind == "apart":
         return [before, (" and ", None), after, (" kept apart", None)]
+    if turn.kind == "link":
+        return [before, (" and ", None), after, (" linked: of one course of events", None)]
+    if turn.kind == "unlink":
+        return [before, (" and ", None), after, (" unlinked: not of one course of events", None)]
     if turn.kind == "undo":
         opening = f"correction {turn.correction} undone"
         went = [(f": {reports} back from ", None), before, (" to ", None), after]
@@ -71,7 +75,7 @@ def who(turn: Turn) -> str:
     """Who did it: a person, as far as they gave a name, or the program."""
     if turn.correction is None:
         return HINDSIGHT
-    return turn.by or "Somebody"
+    return turn.by or SOMEBODY
 
 
 @dataclass(frozen=True, slots=True)

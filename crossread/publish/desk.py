@@ -23,6 +23,8 @@ FIELDS = {
     "merge": ("story", "into"),
     "split": ("story", "articles*"),
     "apart": ("one", "other"),
+    "link": ("one", "other"),
+    "unlink": ("one", "other"),
 }
 
 
@@ -45,6 +47,14 @@ class Desk(Protocol):
 
     def keep_apart(self, one: str, other: str, *, reason: str, by: str | None = None) -> Correction:
         """Keep two stories or two articles apart."""
+        ...
+
+    def link(self, one: str, other: str, *, reason: str, by: str | None = None) -> Correction:
+        """Say that two stories are of one course of events."""
+        ...
+
+    def unlink(self, one: str, other: str, *, reason: str, by: str | None = None) -> Correction:
+        """Say that two stories are not of one course of events."""
         ...
 
     def undo(self, correction_id: int, *, reason: str, by: str | None = None) -> Undone:
@@ -118,7 +128,8 @@ class _Desk:
             return self._desk.merge(asked["story"], asked["into"], **said)
         if asked["kind"] == "split":
             return self._desk.split(asked["story"], asked["articles"], **said)
-        return self._desk.keep_apart(asked["one"], asked["other"], **said)
+        of_two = {"apart": self._desk.keep_apart, "link": self._desk.link, "unlink": self._desk.unlink}
+        return of_two[asked["kind"]](asked["one"], asked["other"], **said)
 
 
 async def _done(act: Callable[[], T]) -> T:
@@ -135,16 +146,17 @@ def _of_form(form: dict[str, list[str]], story: str) -> dict[str, Any]:
     """What a story's form asks for. Raises `HTTPException` where that is nothing."""
     kind, other = _first(form, "kind"), story_named(_first(form, "story") or "")
     asked: dict[str, Any] = {"kind": kind, "reason": _first(form, "reason") or "", "by": _first(form, "by")}
-    if kind in ("move", "merge", "apart") and not other:
+    if kind in FIELDS and kind != "split" and not other:
         raise HTTPException(400, "Say which other story: its id, or the address of its page.")
+    two = {"one": story, "other": other}
     fields: dict[str | None, dict[str, Any]] = {
         "move": {"articles": form.get("article", []), "story": other},
         "split": {"articles": form.get("article", []), "story": story},
         "merge": {"story": story, "into": other},
-        "apart": {"one": story, "other": other},
+        **dict.fromkeys(("apart", "link", "unlink"), two),
     }
     if kind not in fields:
-        raise HTTPException(400, "Say what to do: move, split, merge or apart.")
+        raise HTTPException(400, f"Say what to do: {', '.join(FIELDS)}.")
     return asked | fields[kind]
 
 

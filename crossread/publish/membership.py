@@ -7,7 +7,7 @@ from typing import Any
 from crossread.history import Reason
 from crossread.model import Article, Story
 from crossread.pieces import Piece, Touch
-from crossread.publish.corrections import HINDSIGHT
+from crossread.publish.corrections import HINDSIGHT, SOMEBODY
 from crossread.publish.dates import days_shown, shown
 from crossread.publish.houses import UNNAMED, outlet_name
 from crossread.publish.links import story_path
@@ -150,7 +150,7 @@ def _why(library: Shelf, story: Story, reason: Reason, outlets: Mapping[str, Out
 def _opening(reason: Reason) -> str:
     """How it came to be here."""
     if reason.kind != "placed":
-        who = HINDSIGHT if reason.correction is None else reason.by or "Somebody"
+        who = HINDSIGHT if reason.correction is None else reason.by or SOMEBODY
         return f"{who} put it here on {shown(reason.at)}: {reason.why}"
     if reason.lane:
         return f"It came in by itself, as {reason.why.removesuffix(ALONE)}"

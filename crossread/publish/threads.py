@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from crossread.publish.corrections import SOMEBODY
 from crossread.publish.dates import days_shown, shown
 from crossread.publish.links import story_path
 from crossread.publish.markdown import escape
@@ -62,7 +63,7 @@ def entries(thread: Thread) -> list[Entry]:
             ]
             link = max(ways, key=lambda one: one.chance, default=None)
             through = by_id[_other(link, story.id)] if link else None
-        listed.append(Entry(story, story.id == thread.story, link.why if link else None, through))
+        listed.append(Entry(story, story.id == thread.story, _why(link) if link else None, through))
     return listed
 
 
@@ -88,6 +89,8 @@ def thread_json(thread: Thread) -> Json:
                 "chance": round(link.chance, 4),
                 "why": link.why,
                 "evidence": list(link.evidence),
+                "by": link.by,
+                "correction": link.correction,
             }
             for link in thread.links
         ],
@@ -108,6 +111,11 @@ def thread_markdown(thread: Thread) -> str:
 
 def _headline(story: ThreadStory) -> str:
     return clip(clean(story.headline or "").strip(), HEADLINE) or "Untitled"
+
+
+def _why(link: ThreadLink) -> str:
+    """The reason of a link, and who gave it where a person did."""
+    return link.why if link.correction is None else f"{link.by or SOMEBODY} says so: {link.why}"
 
 
 def _other(link: ThreadLink, story: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal, TypeAlias
 
 from crossread.errors import NotFoundError
-from crossread.history import Correction, Reason, Turn
+from crossread.history import Correction, Kind, Reason, Turn
 from crossread.store.database import Database
 from crossread.store.reasons import Reasons
 
@@ -14,10 +14,14 @@ Side: TypeAlias = Literal["moved", "with", "from"]
 # By side, the articles of a correction, each with the story that it was in before.
 Sides: TypeAlias = Mapping[Side, Mapping[str, str]]
 
+# Of corrections that are about two stories alike, the side of the other one.
+_OTHER_SIDE: Mapping[str, Side] = {"apart": "from", "unlink": "from", "link": "with"}
 _CORRECTIONS = (
     "SELECT id, kind, before, after, reason, person, at, undone_at, undone_by, undone_reason FROM correction "
 )
 _SIDES = "SELECT correction, side, article, story FROM corrected "
+# Of the kinds in a JSON list, or of all where that is empty.
+_STANDING = "WHERE undone_at IS NULL AND (?1 = '[]' OR kind IN (SELECT value FROM json_each(?1))) ORDER BY id"
 # Of a story and of all that were merged into it.
 _HISTORY = (
     "WITH RECURSIVE line (id) AS (VALUES (?) UNION SELECT story.id FROM story JOIN line ON story.merged_into = line.id)"
@@ -59,10 +63,11 @@ class Corrections:
         rows, sides = self._db.rows(_CORRECTIONS + "ORDER BY id DESC"), self._sides("")
         return [_correction(row, sides[row[0]]) for row in rows]
 
-    def standing(self) -> list[tuple[Correction, Sides]]:
-        """The corrections that were not undone, the first first, with all that they are about."""
-        rows = self._db.rows(_CORRECTIONS + "WHERE undone_at IS NULL ORDER BY id")
-        sides = self._sides("WHERE correction IN (SELECT id FROM correction WHERE undone_at IS NULL)") if rows else {}
+    def standing(self, *kinds: Kind) -> list[tuple[Correction, Sides]]:
+        """The corrections of these kinds, or of all, that were not undone, the first first, with all they are about."""
+        rows = self._db.rows(_CORRECTIONS + _STANDING, json.dumps(kinds))
+        numbers = json.dumps([row[0] for row in rows])
+        sides = self._sides("WHERE correction IN (SELECT value FROM json_each(?))", numbers) if rows else {}
         return [(_correction(row, sides[row[0]]), sides[row[0]]) for row in rows]
 
     def sides(self, number: int) -> Sides:
@@ -104,7 +109,7 @@ class Corrections:
         row = self._db.row("SELECT max(number) FROM turn")
         return int(row[0]) if row and row[0] else 0
 
-    def _sides(self, where: str, *values: int) -> Mapping[int, Sides]:
+    def _sides(self, where: str, *values: int | str) -> Mapping[int, Sides]:
         """The sides of the corrections that `where` chooses, by their numbers."""
         found: defaultdict[int, dict[Side, dict[str, str]]] = defaultdict(lambda: {"moved": {}, "with": {}, "from": {}})
         rows = self._db.rows(_SIDES + where + " ORDER BY correction, article", *values)
@@ -114,7 +119,7 @@ class Corrections:
 
 
 def _correction(row: tuple[Any, ...], sides: Sides) -> Correction:
-    about = {**sides["moved"], **(sides["from"] if row[1] == "apart" else {})}
+    about = {**sides["moved"], **(sides[_OTHER_SIDE[row[1]]] if row[1] in _OTHER_SIDE else {})}
     return Correction(row[0], row[1], tuple(sorted(about)), *row[2:])
 
 

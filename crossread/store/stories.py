@@ -1,6 +1,8 @@
 """Stories in the library: which articles are of one event, and their comparisons."""
 
 import dataclasses
+import json
+from collections.abc import Iterable
 
 from crossread.errors import NotFoundError
 from crossread.model import Annotated, Comparison, Fact, Story, Utterance
@@ -56,6 +58,12 @@ class Stories:
         if row is None:
             raise NotFoundError(article, "there is no such article in the library")
         return str(row[0])
+
+    def where(self, articles: Iterable[str]) -> dict[str, str]:
+        """By article, the story that it is in."""
+        asked = json.dumps(list(articles))
+        sql = "SELECT article, story FROM json_each(?) AS asked JOIN membership ON membership.article = asked.value"
+        return dict(self._db.rows(sql, asked))
 
     def get(self, identifier: str) -> Story:
         """A story; for one that was merged into another, that other. Raises `NotFoundError` where there is none."""

@@ -14,7 +14,7 @@ from cluster.samples import reports
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from crossread.history import Turn
+from crossread.history import Turn, TurnKind
 from crossread.library import Library
 from crossread.publish.asking import MOST_BYTES
 from crossread.publish.desk import desk_routes
@@ -143,6 +143,29 @@ def test_stories_are_merged_and_kept_apart_by_a_form(site: Site) -> None:
     assert "undo that first" in refused.text
 
 
+def test_stories_are_linked_and_unlinked_by_a_form(site: Site) -> None:
+    ferry, mayor = site.story("ferry-0"), site.story("mayor-0")
+    page = Page(site.ask("GET", f"/story/{ferry}").text)
+    assert {"link", "unlink"} <= set(page.all("value"))
+    answer = site.post(f"/story/{ferry}/correct", kind="link", story=mayor, reason="<b>He</b> was aboard", by="Ada")
+    assert (answer.status, answer.headers["location"]) == (303, f"/story/{ferry}#history")
+    for here, other in ((ferry, mayor), (mayor, ferry)):
+        page = Page(site.ask("GET", f"/story/{here}").text)
+        text = " ".join(page.text.split())
+        assert "Linked: Ada says so: <b>He</b> was aboard" in text
+        assert "linked: of one course of events. Ada: <b>He</b> was aboard" in text
+        assert f"/story/{other}" in page.all("href")
+        assert "/corrections/1/undo" in page.all("action")
+    assert site.post(f"/story/{mayor}/correct", kind="unlink", story=ferry, reason="He was not").status == 303
+    text = " ".join(Page(site.ask("GET", f"/story/{ferry}").text).text.split())
+    assert "unlinked: not of one course of events. Somebody: He was not" in text
+    assert "Linked:" not in text
+    assert site.post(f"/story/{mayor}/correct", kind="unlink", story=ferry, reason="r").status == 409
+    assert site.post("/corrections/2/undo", reason="r").status == 303
+    assert "Linked: Ada says so" in " ".join(Page(site.ask("GET", f"/story/{ferry}").text).text.split())
+    assert site.post(f"/story/{mayor}/correct", kind="unlink", reason="r").status == 400
+
+
 def test_what_cannot_be_put_back_is_said(site: Site) -> None:
     mayor = site.story("mayor-0")
     first = site.library.move("ferry-1", mayor, reason="r")
@@ -174,6 +197,8 @@ def test_another_program_corrects_by_json(site: Site) -> None:
         {"kind": "split", "story": ferry, "articles": ["ferry-1"], "reason": "r"},
         {"kind": "move", "articles": ["ferry-1"], "reason": "r"},
         {"kind": "apart", "one": ferry, "other": mayor, "reason": "r"},
+        {"kind": "link", "one": ferry, "other": mayor, "reason": "r"},
+        {"kind": "unlink", "one": ferry, "other": mayor, "reason": "r"},
     ):
         made = site.send("POST", "/corrections.json", asked)
         assert made.status == 201, made.text
@@ -271,12 +296,13 @@ def test_without_a_desk_there_is_nothing_to_write_to(site: Site) -> None:
 @pytest.mark.parametrize("text", MARKUP)
 def test_hostile_words_stay_text_in_the_history(text: str) -> None:
     story = text.encode("utf-8", "replace").decode()
-    turns = [Turn(kind, (text,), story, "ferry", text, text, text, 1) for kind in ("move", "merge", "apart", "undo")]
+    kinds: tuple[TurnKind, ...] = ("move", "merge", "apart", "link", "unlink", "undo")
+    turns = [Turn(kind, (text,), story, "ferry", text, text, text, 1) for kind in kinds]
     client = TestClient(
         create_app(Stories({"ferry": comparison()}, turns={"ferry": turns})), base_url="http://localhost"
     )
     plain = Page(client.get("/story/ferry").text)
-    honest = [Turn(kind, ("a",), "b", "ferry", "c", "d", "e", 1) for kind in ("move", "merge", "apart", "undo")]
+    honest = [Turn(kind, ("a",), "b", "ferry", "c", "d", "e", 1) for kind in kinds]
     other = TestClient(
         create_app(Stories({"ferry": comparison()}, turns={"ferry": honest})), base_url="http://localhost"
     )

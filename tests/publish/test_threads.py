@@ -12,6 +12,7 @@ from crossread.threads import Thread, ThreadLink, ThreadStory
 from .hostile import MARKUP
 from .sample import comparison
 from .shelves import Stories
+from .test_html import Page
 
 FALL = ThreadStory("s-fall", "Crane falls on ferry", "The Sellen Beacon", "a", "2031-03-04", 2)
 HERE = ThreadStory("s-dam", "Crane company on trial", "The Sellen Beacon", "b", "2031-05-19", 1)
@@ -77,7 +78,19 @@ def test_the_thread_is_in_the_json() -> None:
         "chance": 0.95,
         "why": "both name Pier 9",
         "evidence": ["a", "b"],
+        "by": None,
+        "correction": None,
     }
+
+
+@pytest.mark.parametrize(("by", "name"), [("Ada", "Ada"), (None, "Somebody")])
+def test_a_link_that_a_person_made_says_who_did(by: str | None, name: str) -> None:
+    link = ThreadLink("s-fall", "s-dam", 1.0, "The same pier", ("a", "b"), by, 7)
+    thread = Thread("s-dam", (FALL, HERE), (link,))
+    assert f"{name} says so: The same pier" in Page(site(thread).get("/story/s-dam").text).text
+    assert f"{name} says so: The same pier" in thread_markdown(thread)
+    found = site(thread).get("/story/s-dam.json").json()["thread"]["links"][0]
+    assert (found["by"], found["correction"], found["why"]) == (by, 7, "The same pier")
 
 
 def test_the_thread_is_in_the_markdown() -> None:
@@ -88,7 +101,7 @@ def test_the_thread_is_in_the_markdown() -> None:
 @pytest.mark.parametrize("evil", [text for text in MARKUP if "<" in text])
 def test_markup_in_headlines_and_reasons_is_only_text(evil: str) -> None:
     story = ThreadStory("s-evil", evil, evil, "e", evil, 1)
-    link = ThreadLink("s-evil", "s-dam", 0.99, evil, ("e", "b"))
+    link = ThreadLink("s-evil", "s-dam", 0.99, evil, ("e", "b"), evil, 1)
     text = site(Thread("s-dam", (story, HERE), (link,))).get("/story/s-dam").text
     assert HEADING in text
     assert evil not in text

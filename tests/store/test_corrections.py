@@ -8,7 +8,7 @@ import pytest
 from crossread.errors import NotFoundError
 from crossread.history import Correction, Turn
 from crossread.store import Store
-from crossread.store.corrections import Sides
+from crossread.store.corrections import Side, Sides
 from crossread.store.database import migrations
 
 from .samples import NOW, annotated
@@ -31,9 +31,10 @@ def test_a_correction_comes_back_with_all_its_sides(store: Store) -> None:
     assert store.corrections.all()[0].undone_reason == "no"
 
 
-def test_both_sides_of_what_is_kept_apart_are_named(store: Store) -> None:
+@pytest.mark.parametrize(("kind", "side"), [("apart", "from"), ("unlink", "from"), ("link", "with")])
+def test_both_sides_of_what_is_said_of_two_stories_are_named(store: Store, kind: str, side: Side) -> None:
     with store.transaction():
-        number = store.corrections.add(correction("apart"), {"moved": {"b": "s-b"}, "from": {"a": "s-a"}})
+        number = store.corrections.add(correction(kind), {"moved": {"b": "s-b"}, side: {"a": "s-a"}})
     assert store.corrections.get(number).articles == ("a", "b")
 
 

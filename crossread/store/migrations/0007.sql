@@ -1,0 +1,2 @@
+-- Corrections may say of two stories that they are of one course of events ("link") or not ("unlink"). They are kept as
+-- the others are; an older Crossread, which does not know these kinds, must not read them.
