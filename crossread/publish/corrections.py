@@ -9,8 +9,8 @@ from crossread.publish.markdown import escape
 from crossread.publish.safe import one_line
 
 Json = dict[str, Any]
-# A piece of a sentence and, where it is a story's id, that id.
-Piece = tuple[str, str | None]
+# Some words of a sentence and, where they are a story's id, that id.
+Phrase = tuple[str, str | None]
 HINDSIGHT, SOMEBODY = "Crossread", "Somebody"
 
 
@@ -51,7 +51,7 @@ def turn_json(turn: Turn) -> Json:
     }
 
 
-def pieces(turn: Turn) -> list[Piece]:
+def phrases(turn: Turn) -> list[Phrase]:
     """What happened, as a sentence whose stories can be linked."""
     before, after = (turn.before, turn.before), (turn.after, turn.after)
     reports = _reports(turn.articles)
@@ -83,7 +83,7 @@ class Line:
     """A line of a story's history, and whether what it tells of can be undone."""
 
     turn: Turn
-    pieces: tuple[Piece, ...]
+    phrases: tuple[Phrase, ...]
     who: str
     can_be_undone: bool
 
@@ -91,7 +91,7 @@ class Line:
 def lines(history: Iterable[Turn], corrections: Iterable[Correction]) -> list[Line]:
     """A story's history for its page; what stands of `corrections` can be undone there."""
     standing = {made.id for made in corrections if made.undone_at is None}
-    return [Line(turn, tuple(pieces(turn)), who(turn), turn.correction in standing) for turn in history]
+    return [Line(turn, tuple(phrases(turn)), who(turn), turn.correction in standing) for turn in history]
 
 
 def history_markdown(history: Sequence[Turn]) -> str:
@@ -104,14 +104,14 @@ def history_markdown(history: Sequence[Turn]) -> str:
 def turn_text(turn: Turn) -> str:
     """A line of a story's history, for reading."""
     number = f" (correction {turn.correction})" if turn.correction is not None and turn.kind != "undo" else ""
-    what = "".join(text for text, _ in pieces(turn))
+    what = "".join(text for text, _ in phrases(turn))
     return one_line(f"{turn.at[:19]}Z {what}{number}. {who(turn)}: {turn.why}") + "\n"
 
 
 def correction_text(made: Correction) -> str:
     """A correction on a line."""
     turn = Turn(made.kind, made.articles, made.before, made.after, made.reason, made.at, made.by, made.id)
-    what = "".join(text for text, _ in pieces(turn))
+    what = "".join(text for text, _ in phrases(turn))
     undone = f" [undone {made.undone_at[:19]}Z: {made.undone_reason}]" if made.undone_at else ""
     return one_line(f"{made.id} {made.at[:19]}Z {what}. {who(turn)}: {made.reason}{undone}") + "\n"
 
