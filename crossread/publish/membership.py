@@ -17,9 +17,8 @@ from crossread.publish.safe import clean, clip, one_line
 from crossread.publish.shelf import Shelf, found
 
 Json = dict[str, Any]
-# Characters of a sentence and of another story's headline that are shown, and links that a page shows.
+# Characters of a sentence that are shown, and links that a page shows.
 SENTENCE = 400
-HEADLINE = 300
 MOST_SHOWN = 50
 # How the reason of a piece that came in ends.
 ALONE = ": stands alone"
@@ -170,7 +169,7 @@ def _percent(score: float | None) -> str | None:
 def _elsewhere(library: Shelf, story: Story) -> Elsewhere:
     article = library.article(story.headline_from)
     name = outlet_name(article) or UNNAMED
-    return Elsewhere(story_path(story.id), clip(headline_of(article), HEADLINE), name, article.language)
+    return Elsewhere(story_path(story.id), headline_of(article), name, article.language)
 
 
 def _read(library: Shelf, links: Iterable[tuple[str, Touch]]) -> dict[str, Article]:

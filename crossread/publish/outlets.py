@@ -11,6 +11,8 @@ from crossread.publish.words import Run
 
 # As for the command's warning: below this the reports are more likely of several events than of one.
 NOT_ONE_EVENT = 0.5
+# Characters of a headline that are shown: some pages give a whole text as their title.
+HEADLINE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,12 @@ def outlets_of(comparison: Comparison) -> tuple[Outlet, ...]:
 
 
 def headline_of(article: Article) -> str:
-    """An article's headline, or the beginning of its text where it has none."""
-    return clean(article.title or "") or clip(" ".join(clean(article.text[:200]).split()), 80) or "Untitled"
+    """An article's headline, or the beginning of its text where it has none, as far as it is shown."""
+    return (
+        clip(clean(article.title or "").strip(), HEADLINE)
+        or clip(" ".join(clean(article.text[:200]).split()), 80)
+        or "Untitled"
+    )
 
 
 def sureness(same_event: float) -> str:

@@ -7,12 +7,11 @@ from crossread.publish.corrections import SOMEBODY
 from crossread.publish.dates import days_shown, shown
 from crossread.publish.links import story_path
 from crossread.publish.markdown import escape
+from crossread.publish.outlets import HEADLINE
 from crossread.publish.safe import clean, clip, one_line
 from crossread.threads import Thread, ThreadLink, ThreadStory
 
 Json = dict[str, Any]
-# Characters of a headline that are shown.
-HEADLINE = 300
 HEADING = "Earlier and later in this course of events"
 
 

@@ -142,3 +142,11 @@ def test_reports_that_name_nobody_are_each_of_an_outlet_of_its_own() -> None:
 )
 def test_a_report_that_names_no_outlet_goes_by_the_site_of_its_address(url: str | None, name: str | None) -> None:
     assert outlet_name(replace(HERALD, source=" ", url=url)) == name
+
+
+@pytest.mark.parametrize("form", [terminal.render, html.render, markdown.render])
+def test_a_title_of_a_megabyte_is_cut(form: Callable[[Comparison], str]) -> None:
+    story = eleven()
+    first = story.articles[0]
+    long = replace(first, article=replace(first.article, title="Ferry " * 170_000))
+    assert len(form(replace(story, articles=(long, *story.articles[1:])))) < 200_000
