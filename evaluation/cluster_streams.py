@@ -34,10 +34,7 @@ def main() -> None:
     parser.add_argument("--models", type=Path)
     parser.add_argument("--set", action="append", default=[], dest="settings")
     options = parser.parse_args()
-    for setting in options.settings:
-        name, value = setting.split("=")
-        module, constant = name.split(".")
-        setattr(importlib.import_module(f"crossread.cluster.{module}"), constant, json.loads(value))
+    change(options.settings)
     if options.models:
         use(options.models)
     for name, rows, labels, cut in streams(options.folder):
@@ -49,6 +46,14 @@ def main() -> None:
                 print(f"{name} {part}: {told(inside, said)}")
         largest = Counter(said.values()).most_common(1)[0][1]
         print(f"{name}: {len(rows)} articles, largest story {largest}, {milliseconds:.2f} ms each", flush=True)
+
+
+def change(settings: Sequence[str]) -> None:
+    """Give constants of `crossread.cluster` other values, each as MODULE.NAME=VALUE."""
+    for setting in settings:
+        name, value = setting.split("=")
+        module, constant = name.split(".")
+        setattr(importlib.import_module(f"crossread.cluster.{module}"), constant, json.loads(value))
 
 
 def use(folder: Path) -> None:
