@@ -20,7 +20,8 @@ from cluster_streams import use
 from streams import Row, article, by_date, read_rows
 
 from crossread.cluster import Clusterer
-from crossread.cluster.join import hindsight, linkage, second_logits
+from crossread.cluster.hindsight import hindsight
+from crossread.cluster.join import linkage, second_logits
 from crossread.cluster.likeness import LIKENESSES
 from crossread.cluster.online import Placement
 from crossread.cluster.repair import Change
@@ -66,7 +67,7 @@ class Watched(Clusterer):
         near = {one: self._stories.members[one].links if one in self._stories.members else {} for one in (a, b)}
         if b not in near[a]:
             return None
-        return second_logits([hindsight(a, b, near[a], near[b])])[0]
+        return second_logits(hindsight([(a, b)], near))[0]
 
     def between(self, a: str, b: str) -> float | None:
         """The linkage with hindsight of the stories that two articles are in, which may be the same."""

@@ -29,9 +29,10 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 from streams import BACKGROUND, CRIME, CUT, LABELS, LAST, NO_EVENT, ROUNDUPS, Row, article, by_date, rows_of
 
-from crossread.cluster import join, read_all
+from crossread.cluster import read_all
 from crossread.cluster.buckets import BUCKETS
-from crossread.cluster.join import MOST, UNMET, Link, Trees, hindsight
+from crossread.cluster.hindsight import HINDSIGHT, hindsight
+from crossread.cluster.join import MOST, UNMET, Link, Trees
 from crossread.cluster.likeness import DAYS_APART, LIKENESSES
 from crossread.cluster.repair import WORTH
 from crossread.cluster.terms import all_terms
@@ -177,22 +178,21 @@ def fit(streams: list[Pairs]) -> dict[str, Any]:
         stop = start + int(pairs.usable.sum())
         logits[pairs.usable], start = unseen[start:stop], stop
         looked, at = second_rows(pairs, np.clip(logits, -MOST, MOST))
-        later += looked
+        later.append(looked)
         later_same.append(pairs.same[at])
         later_weight.append(np.full(len(at), pairs.weight))
-    second = boosted(np.array(later, np.float32), np.concatenate(later_same), np.concatenate(later_weight), SECOND)
-    return {"first": first | {"features": LIKENESSES}, "second": second | {"features": join.HINDSIGHT}}
+    second = boosted(np.concatenate(later), np.concatenate(later_same), np.concatenate(later_weight), SECOND)
+    return {"first": first | {"features": LIKENESSES}, "second": second | {"features": HINDSIGHT}}
 
 
-def second_rows(pairs: Pairs, logits: np.ndarray) -> tuple[list[list[float]], list[int]]:
+def second_rows(pairs: Pairs, logits: np.ndarray) -> tuple[np.ndarray, list[int]]:
     """The features of the second model for the usable pairs worth a second look, and their places."""
     links: dict[str, dict[str, Link]] = {}
     for (a, b), logit, days in zip(pairs.ids, logits.tolist(), pairs.rows[:, DAYS_APART].tolist(), strict=True):
         if logit > UNMET:
             links.setdefault(a, {})[b] = links.setdefault(b, {})[a] = Link(logit, days)
     at = [n for n in np.flatnonzero(pairs.usable).tolist() if logits[n] > WORTH]
-    looked = [sorted(pairs.ids[n]) for n in at]
-    return [hindsight(a, b, links[a], links[b]) for a, b in looked], at
+    return hindsight([pairs.ids[n] for n in at], links), at
 
 
 def boosted(rows: np.ndarray, same: np.ndarray, weight: np.ndarray, shape: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ A score is a logit: above 0 it is likelier than not.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -33,15 +33,11 @@ BEST = 4
 # That many of a large story's reports are like one at all speaks for it: GROWTH times the logarithm of its size over
 # ROOMY, as far as FULL. Two large groups need more: neighbours in one course of events are large and alike too.
 GROWTH = 0.3
-ROOMY, FULL = 4, 100
+ROOMY, DOUBLING, FULL = 4, 8, 128
 # After EARLY of the first model's trees a pair at or below LOST is given up: a third of the pairs go on. On the
 # fitted pairs 1 in 1,000 of those that end above UNMET is lost, of those above -2 none.
 EARLY = 30
 LOST = -4.4
-HINDSIGHT = (
-    "first", "support", "second support", "third support", "profiles apart", "drawn elsewhere, more",
-    "drawn elsewhere, less", "lead over elsewhere", "days apart",
-)  # fmt: skip
 
 
 class Link(NamedTuple):
@@ -121,32 +117,18 @@ def first_logits(likenesses: Floats) -> list[float]:
     return logits
 
 
-def second_logits(rows: Sequence[Sequence[float]]) -> list[float]:
+def second_logits(rows: Floats) -> list[float]:
     """The same with hindsight, for each row of `hindsight`."""
-    if not rows:
+    if not len(rows):
         return []
-    logits: list[float] = np.clip(models()["second"].logits(np.array(rows, np.float32)), -MOST, MOST).tolist()
+    logits: list[float] = np.clip(models()["second"].logits(rows), -MOST, MOST).tolist()
     return logits
 
 
-def hindsight(a: str, b: str, near_a: Links, near_b: Links) -> list[float]:
-    """The features `HINDSIGHT` of the articles `a` and `b`, which have met, by the links of each."""
-    logit, days = near_a[b]
-    support, apart = [UNMET] * 3, []
-    drawn = {a: -MOST, b: -MOST}
-    for one, its, others in ((a, near_a, near_b), (b, near_b, near_a)):
-        for third, (mine, _) in its.items():
-            if third in (a, b):
-                continue
-            theirs = others[third].logit if third in others else UNMET
-            if theirs < -1.0 and mine > drawn[one]:
-                drawn[one] = mine
-            if one == a or third not in others:
-                support.append(min(mine, theirs))
-                apart.append(abs(mine - theirs))
-    support.sort(reverse=True)
-    more, less = max(drawn.values()), min(drawn.values())
-    return [logit, *support[:3], sum(apart) / len(apart) if apart else -1.0, more, less, logit - more, days]
+def level(size: int) -> int:
+    """The size that a group counts as: from `DOUBLING` on only each doubling tells, so that a group which grows by one
+    need not be weighed anew against all that it met."""
+    return size if size < DOUBLING else min(FULL, DOUBLING << (size // DOUBLING).bit_length() - 1)
 
 
 def linkage(logits: Iterable[float], small: int, large: int) -> float:
@@ -157,6 +139,6 @@ def linkage(logits: Iterable[float], small: int, large: int) -> float:
     """
     met = sorted(logits)[-BEST * small :]
     pairs = max(len(met), small * min(large, EXPECTED))
-    growth = GROWTH * max(0.0, log(min(large, FULL) / (ROOMY * sqrt(small))))
+    growth = GROWTH * max(0.0, log(level(large) / (ROOMY * sqrt(small))))
     # fsum: the same to the last bit in whatever order the pairs met.
     return (fsum(met) + MISSING * (pairs - len(met))) / pairs + growth

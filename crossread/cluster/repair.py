@@ -2,12 +2,13 @@
 
 import heapq
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from crossread.cluster.join import hindsight, linkage, second_logits
-from crossread.cluster.stories import Stories
+from crossread.cluster.hindsight import hindsight
+from crossread.cluster.join import level, linkage, second_logits
+from crossread.cluster.stories import Member, Stories
 
 # Two groups are one above this, in the mean of their pairs' logits. B-cubed F1 on the later part of round-ups / amid
 # background / by our own labels / of these, events of four reports or more / local reports: at 0
@@ -36,16 +37,12 @@ class Change:
 
 def repair(stories: Stories) -> list[Change]:
     """Look again at the articles that are new since the last repair and at all that they link to; what changed."""
-    changes: list[Change] = []
-    waiting = stories.arranged(stories.touched)
-    stories.touched.clear()
     seen: set[str] = set()
-    for start in waiting:
-        if start not in seen:
-            together = _around(stories, start, seen)
-            if len(together) > 1:
-                changes += _regroup(stories, together)
-    return changes
+    around = [_around(stories, start, seen) for start in stories.arranged(stories.touched) if start not in seen]
+    stories.touched.clear()
+    several = [together for together in around if len(together) > 1]
+    _look_again(stories, several)
+    return [change for together in several for change in _regroup(stories, together)]
 
 
 def _around(stories: Stories, start: str, seen: set[str]) -> list[str]:
@@ -86,26 +83,35 @@ def _regroup(stories: Stories, together: list[str]) -> list[Change]:
     return changes
 
 
-def _second_look(stories: Stories, together: list[str]) -> Weights:
-    """The second logits within `together`; those whose articles have no new links since are as they were."""
+def _look_again(stories: Stories, around: Iterable[list[str]]) -> None:
+    """Look a second time at the pairs within each group of which an article has new links, at all of them at once."""
+    pairs = [
+        (one.id, other.id)
+        for together in around
+        for one, other in _pairs(stories, together)
+        if one.looked.get(other.id, ())[:2] != (one.version, other.version)
+    ]
+    links = {one: stories.members[one].links for pair in pairs for one in pair}
+    for (a, b), logit in zip(pairs, second_logits(hindsight(pairs, links)), strict=True):
+        one, other = stories.members[a], stories.members[b]
+        one.looked[b] = (one.version, other.version, logit)
+
+
+def _pairs(stories: Stories, together: list[str]) -> Iterator[tuple[Member, Member]]:
+    """The pairs within `together` that are worth a second look."""
     inside = dict.fromkeys(together)
-    weights: Weights = {identifier: {} for identifier in together}
-    pairs, rows = [], []
     for a in together:
         one = stories.members[a]
         for b, link in one.links.items():
-            if a > b or b not in inside or link.logit <= WORTH:
-                continue
-            other = stories.members[b]
-            kept = one.looked.get(b)
-            if kept and kept[:2] == (one.version, other.version):
-                weights[a][b] = weights[b][a] = kept[2]
-            else:
-                pairs.append((one, other))
-                rows.append(hindsight(a, b, one.links, other.links))
-    for (one, other), logit in zip(pairs, second_logits(rows), strict=True):
-        one.looked[other.id] = (one.version, other.version, logit)
-        weights[one.id][other.id] = weights[other.id][one.id] = logit
+            if a < b and link.logit > WORTH and b in inside:
+                yield one, stories.members[b]
+
+
+def _second_look(stories: Stories, together: list[str]) -> Weights:
+    """The second logits within `together`."""
+    weights: Weights = {identifier: {} for identifier in together}
+    for one, other in _pairs(stories, together):
+        weights[one.id][other.id] = weights[other.id][one.id] = one.looked[other.id][2]
     return weights
 
 
@@ -122,33 +128,63 @@ def agglomerate(together: Iterable[str], weights: Mapping[str, Mapping[str, floa
 
     The same groups come out in whatever order the articles go in.
     """
-    groups = {identifier: Group([identifier]) for identifier in together}
-    met = {a: {b: [weight] for b, weight in near.items()} for a, near in weights.items()}
-
-    def score(a: str, b: str) -> float:
-        small, large = sorted((len(groups[a].members), len(groups[b].members)))
-        return linkage(met[a][b], small, large)
-
-    heap = [(-score(a, b), a, b) for a in met for b in met[a] if a < b]
-    heap = [entry for entry in heap if -entry[0] > MERGE]
-    heapq.heapify(heap)
-    while heap:
-        was, a, b = heapq.heappop(heap)
-        if a not in groups or b not in groups or score(a, b) != -was:
-            continue
-        groups[a] = Group(groups[a].members + groups.pop(b).members, -was)
-        for other, logits in met.pop(b).items():
-            del met[other][b]
-            if other != a:
-                met[a][other] = met[other][a] = met[a].get(other, []) + logits
-        for other in met[a]:
-            if (now := score(a, other)) > MERGE:
-                heapq.heappush(heap, (-now, min(a, other), max(a, other)))
+    linked = _Linked(together, weights)
+    while pair := linked.closest():
+        linked.join(*pair)
     # Dictionaries keep the order in which the articles came in, and so do the groups by their first.
     order = {identifier: number for number, identifier in enumerate(weights)}
-    for group in groups.values():
+    groups = list(linked.groups.values())
+    for group in groups:
         group.members.sort(key=order.__getitem__)
-    return list(groups.values())
+    return groups
+
+
+class _Linked:
+    """Groups by the name of a member, how surely each two that met are one, and a heap of those that may join."""
+
+    def __init__(self, together: Iterable[str], weights: Mapping[str, Mapping[str, float]]) -> None:
+        self.groups = {identifier: Group([identifier]) for identifier in together}
+        self._met = {a: {b: [weight] for b, weight in near.items()} for a, near in weights.items()}
+        self._scores: dict[tuple[str, str], float] = {}
+        self._heap: list[tuple[float, str, str]] = []
+        for a, near in self._met.items():
+            for b in near:
+                if a < b:
+                    self._weigh(a, b)
+
+    def closest(self) -> tuple[str, str, float] | None:
+        """The two groups above MERGE that are closest, and their linkage."""
+        while self._heap:
+            negative, a, b = heapq.heappop(self._heap)
+            if self._scores.get((a, b)) == -negative:
+                return a, b, -negative
+        return None
+
+    def join(self, a: str, b: str, score: float) -> None:
+        """Let the larger of two groups take the other in; what it met is weighed anew where that may have changed."""
+        kept, gone = sorted((a, b), key=lambda one: (-len(self.groups[one].members), one))
+        before = len(self.groups[kept].members)
+        self.groups[kept] = Group(self.groups[kept].members + self.groups.pop(gone).members, score)
+        moved, met = self._met.pop(gone), self._met[kept]
+        for other, logits in moved.items():
+            del self._met[other][gone]
+            del self._scores[_pair(gone, other)]
+            if other != kept:
+                met[other] = self._met[other][kept] = met.get(other, []) + logits
+        as_large = level(before) == level(len(self.groups[kept].members))
+        for other in met:
+            if other in moved or not as_large or len(self.groups[other].members) > before:
+                self._weigh(kept, other)
+
+    def _weigh(self, a: str, b: str) -> None:
+        small, large = sorted((len(self.groups[a].members), len(self.groups[b].members)))
+        score = self._scores[_pair(a, b)] = linkage(self._met[a][b], small, large)
+        if score > MERGE:
+            heapq.heappush(self._heap, (-score, *_pair(a, b)))
+
+
+def _pair(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a < b else (b, a)
 
 
 def _names(stories: Stories, groups: list[Group]) -> list[tuple[str, float]]:

@@ -3,19 +3,19 @@
 import numpy as np
 import pytest
 
+from crossread.cluster.hindsight import HINDSIGHT
 from crossread.cluster.join import (
     BEST,
+    DOUBLING,
     EXPECTED,
     FULL,
-    HINDSIGHT,
     MISSING,
     MOST,
     ROOMY,
     UNMET,
-    Link,
     Trees,
     first_logits,
-    hindsight,
+    level,
     linkage,
     second_logits,
 )
@@ -49,33 +49,8 @@ def test_trees_that_are_walked_only_for_likely_rows_give_those_the_same() -> Non
 
 def test_the_fitted_models_take_the_features_there_are() -> None:
     assert len(first_logits(np.zeros((3, len(LIKENESSES)), np.float32))) == 3
-    assert len(second_logits([[0.0] * len(HINDSIGHT)] * 2)) == 2
-    assert second_logits([]) == []
-
-
-def test_a_third_article_close_to_both_is_support() -> None:
-    near_a = {"b": Link(1.0, 2.0), "c": Link(3.0, 0.0)}
-    near_b = {"a": Link(1.0, 2.0), "c": Link(2.0, 1.0)}
-    found = dict(zip(HINDSIGHT, hindsight("a", "b", near_a, near_b), strict=True))
-    assert found["first"] == 1.0
-    assert found["support"] == 2.0
-    assert found["second support"] == UNMET
-    assert found["profiles apart"] == 1.0
-    assert found["days apart"] == 2.0
-
-
-def test_an_article_close_to_one_alone_draws_it_away() -> None:
-    near_a = {"b": Link(1.0, 2.0), "c": Link(3.0, 0.0)}
-    near_b = {"a": Link(1.0, 2.0)}
-    found = dict(zip(HINDSIGHT, hindsight("a", "b", near_a, near_b), strict=True))
-    assert found["drawn elsewhere, more"] == 3.0
-    assert found["lead over elsewhere"] == -2.0
-
-
-def test_hindsight_is_the_same_from_both_sides() -> None:
-    near_a = {"b": Link(1.0, 2.0), "c": Link(3.0, 0.0), "d": Link(-2.0, 0.0)}
-    near_b = {"a": Link(1.0, 2.0), "d": Link(2.0, 0.0)}
-    assert hindsight("a", "b", near_a, near_b) == hindsight("b", "a", near_b, near_a)
+    assert len(second_logits(np.zeros((2, len(HINDSIGHT)), np.float32))) == 2
+    assert second_logits(np.zeros((0, len(HINDSIGHT)), np.float32)) == []
 
 
 def test_pairs_that_never_met_speak_against_a_group() -> None:
@@ -99,3 +74,10 @@ def test_the_best_links_of_a_member_count_and_the_rest_does_not() -> None:
 
 def test_two_large_groups_need_more_than_one_article_and_a_large_group() -> None:
     assert linkage([0.0] * 200, 50, 50) < linkage([0.0] * 4, 1, 50)
+
+
+def test_a_group_that_grows_by_one_mostly_counts_as_large_as_before() -> None:
+    assert [level(size) for size in range(1, DOUBLING + 2)] == [*range(1, DOUBLING + 1), DOUBLING]
+    assert level(2 * DOUBLING - 1) == DOUBLING
+    assert level(2 * DOUBLING) == 2 * DOUBLING
+    assert level(1000 * FULL) == FULL

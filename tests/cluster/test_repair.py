@@ -52,6 +52,13 @@ def test_the_order_of_the_articles_does_not_matter() -> None:
     assert forth == back
 
 
+def test_a_large_group_takes_in_one_after_the_other_whatever_their_names() -> None:
+    names = [f"{number * 37 % 101:03}" for number in range(60)]
+    ring = [(names[n], names[(n + step) % 60], 2.0 + 0.01 * n) for n in range(60) for step in (1, 2, 3, 4)]
+    assert [len(group) for group in parts(weights(*ring))] == [60]
+    assert [len(group) for group in parts(weights(*ring[::-1], ("x", names[0], 0.2)))] == [60, 1]
+
+
 def test_two_stories_that_are_one_are_merged_under_the_larger_ones_name() -> None:
     stories = standing({"a": "s", "b": "s", "c": "t"}, ("a", "b", 5.0), ("a", "c", 5.0), ("b", "c", 5.0))
     changes = repair(stories)
