@@ -20,12 +20,13 @@ class Damage:
 
 def members(stream: BinaryIO) -> Iterator[bytes | Damage]:
     """The content of the seekable `stream` in pieces of at most 64 KB, and a `Damage` wherever some is missing."""
-    if stream.read(len(GZIP_MAGIC)) != GZIP_MAGIC:
+    start = _first_member(stream)
+    if start is None:
         stream.seek(0)
         while piece := stream.read(_CHUNK):
             yield piece
-        return
-    start: int | None = 0
+    elif start:
+        yield Damage(start)
     while start is not None:
         end = yield from _member(stream, start)
         if end is None:
@@ -35,6 +36,14 @@ def members(stream: BinaryIO) -> Iterator[bytes | Damage]:
         else:
             stream.seek(end)
             start = end if stream.read(1) else None
+
+
+def _first_member(stream: BinaryIO) -> int | None:
+    """Where the first member begins: a damaged one may not look like any; `None` where nothing is compressed."""
+    head = stream.read(len(_RECORD))
+    if head.startswith(GZIP_MAGIC):
+        return 0
+    return None if head == _RECORD else _next_member(stream, 0)
 
 
 def _member(stream: BinaryIO, start: int) -> Generator[bytes, None, int | None]:
