@@ -37,7 +37,7 @@ STRANGE = 0.6
 STRANGERS = 200
 # From here on a report says "on Tuesday" of another week.
 LATER = 6
-_WEEKDAY = re.compile(
+WEEKDAY = re.compile(
     r"(?:\b[Oo]n |\b[Ll]ast |\b[Ll]ate )?\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday)\b,? ?"
 )
 _SENTENCE_END = re.compile(r'(?<=[.!?”"])\s+')
@@ -112,7 +112,7 @@ def large(rows: Sequence[Row], labels: Stories, steady: bool) -> Iterator[Row]:
             span = STEADILY if steady else AT_ONCE
             late = span * rng.random() * (1.0 if steady else rng.random() * (rng.random() > FIRST_DAY))
             title, text = report(rng, groups[event], strangers, min(STRANGE, late / span))
-            text = _WEEKDAY.sub("", text) if late > LATER else text
+            text = WEEKDAY.sub("", text) if late > LATER else text
             day = (first + timedelta(days=int(late))).isoformat()
             about = {"id": f"made-{event}-{number}", "story": event, "published": day, "url": None}
             yield about | {"title": title, "text": text, "source": None}
