@@ -18,7 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from saga_streams import Labels, Past, outlet, rows_of
+from saga_streams import Labels, Past, incident, outlet, rows_of
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 from streams import Row, article
@@ -51,13 +51,8 @@ def main() -> None:
     examples: list[Example] = []
     for names, cut in CUT.items():
         rows = [row for row in rows_of(options.folder / f"{name}.jsonl.gz" for name in names) if row["published"] < cut]
-        examples += met(rows, labels if names is NEWS else {row["id"]: local(row) for row in rows})
+        examples += met(rows, labels if names is NEWS else {row["id"]: incident(row) for row in rows})
     (options.out / "sagas.json").write_text(json.dumps(fitted(examples), indent=1) + "\n", encoding="utf-8")
-
-
-def local(row: Row) -> dict[str, str]:
-    """The label of a local report: an incident is its own course, and each report may be of a later step of it."""
-    return {"event": row["id"], "course": row["story"]}
 
 
 def met(rows: Iterable[Row], labels: Labels) -> list[Example]:

@@ -45,3 +45,8 @@ def rows_of(paths: Iterable[Path]) -> list[Row]:
     """The rows of several streams, each article once, in order of publication."""
     rows = {row["id"]: row for path in paths for row in read_rows(path)}
     return sorted(rows.values(), key=by_date)
+
+
+def incident(row: Row) -> dict[str, str]:
+    """The label of a local report: an incident is its own course, and each report may be of a later step of it."""
+    return {"event": row["id"], "course": row["story"]}

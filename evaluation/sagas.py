@@ -1,11 +1,13 @@
 """Measure how well `crossread/cluster/sagas.py` links stories of one course of events.
 
     python evaluation/sagas.py STREAM.jsonl[.gz]... --labels evaluation/labels/courses.json [--cut DAY] [--read 20]
+    python evaluation/sagas.py LOCAL.jsonl[.gz] --links evaluation/labels/local_links.json --cut 2016-01-01
 
 The streams are article JSON lines; together, in order of publication, they are put in stories and these are linked,
 as the library does. Labels are `{"article id": {"event": …, "course": …}}`. A story has the course that most of its
-labelled articles have. For the labelled articles before the day `--cut`, on which `sagas.json` was fitted, and for
-those from it on, for each threshold are printed, over stories with a label,
+labelled articles have. With `--links` the course is each row's `story`, and for the two stories of a link that was read
+what the reader said: `["id", "id", "course"]`, or why it is none. For the labelled articles before the day `--cut`, on
+which `sagas.json` was fitted, and for those from it on, for each threshold are printed, over stories with a label,
 
 - precision: the share of the links from a story to its best three earlier ones that lead to its own course;
 - recall: of the stories that have an earlier one of their course, the share with a direct link to one of them.
@@ -24,7 +26,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from saga_streams import Labels, Past, outlet, rows_of
+from saga_streams import Labels, Past, incident, outlet, rows_of
 from streams import Row, article
 
 from crossread.cluster import Clusterer, sagas
@@ -37,6 +39,8 @@ from crossread.threads import ThreadLink
 
 SEED = 7
 NEAR = 30
+# What a reader says of a link that is right.
+COURSE = "course"
 THRESHOLDS = (0.5, 0.8, 0.9, 0.92, 0.95)
 
 
@@ -54,11 +58,29 @@ class Stories:
         return ThreadLink(earlier, later, chance, why, (first, second))
 
 
+@dataclass(frozen=True)
+class Truth:
+    """The course of each story that has one, and what readers said of two stories."""
+
+    course: dict[str, str]
+    read: dict[frozenset[str], str]
+
+    def knows(self, link: ThreadLink) -> bool:
+        """Whether both stories have a label."""
+        return link.earlier in self.course and link.later in self.course
+
+    def verdict(self, link: ThreadLink) -> str:
+        """`COURSE`, or why the link is wrong, as far as anybody said."""
+        same = self.course[link.earlier] == self.course[link.later]
+        return self.read.get(frozenset((link.earlier, link.later)), COURSE if same else "not read")
+
+
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stream", nargs="+", type=Path)
-    parser.add_argument("--labels", type=Path, nargs="+", required=True)
+    parser.add_argument("--labels", type=Path, nargs="+", default=[])
+    parser.add_argument("--links", type=Path)
     parser.add_argument("--cut", default="2018-06-06")
     parser.add_argument("--read", type=int, default=0)
     options = parser.parse_args()
@@ -66,17 +88,20 @@ def main() -> None:
     for path in options.labels:
         labels |= json.loads(path.read_text(encoding="utf-8"))
     rows = {row["id"]: row | {"source": outlet(row)} for row in rows_of(options.stream)}
+    if options.links:
+        labels |= {one: incident(row) for one, row in rows.items()}
     stories = stories_of(rows.values())
     links = links_of(rows.values(), stories)
     print(f"{len(stories.began)} stories, {len(links)} links of articles")
+    read = said(options.links, stories) if options.links else {}
     chosen = best(links, sagas.LIKELY)
     for name, late in ((f"before {options.cut}", False), (f"from {options.cut}", True)):
         part = {one: label for one, label in labels.items() if (rows[one]["published"] >= options.cut) == late}
-        course = courses(stories, part)
-        print(f"{name}: {len(course)} stories with a label")
+        truth = Truth(courses(stories, part), read)
+        print(f"{name}: {len(truth.course)} stories with a label")
         for threshold in THRESHOLDS:
-            direct(best(links, threshold), course, stories, threshold)
-        threads(chosen, course, stories)
+            direct(best(links, threshold), truth, stories, threshold)
+        threads(chosen, truth.course, stories)
     show(random.Random(SEED).sample(chosen, min(options.read, len(chosen))), rows)
 
 
@@ -136,18 +161,25 @@ def courses(stories: Stories, labels: Labels) -> dict[str, str]:
     return {story: counts.most_common(1)[0][0] for story, counts in found.items()}
 
 
-def direct(links: Iterable[ThreadLink], course: dict[str, str], stories: Stories, threshold: float) -> None:
-    """Precision and recall of direct links."""
-    known = [link for link in links if link.earlier in course and link.later in course]
-    right = {link.later for link in known if course[link.earlier] == course[link.later]}
-    count = sum(course[link.earlier] == course[link.later] for link in known)
+def said(path: Path, stories: Stories) -> dict[frozenset[str], str]:
+    """What readers said of links, by the two stories."""
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    return {frozenset((stories.of[one], stories.of[other])): verdict for one, other, verdict in rows}
+
+
+def direct(links: Iterable[ThreadLink], truth: Truth, stories: Stories, threshold: float) -> None:
+    """Precision and recall of direct links, and why those that are wrong are."""
+    known = [(link, truth.verdict(link)) for link in links if truth.knows(link)]
+    verdicts = Counter(verdict for _, verdict in known)
+    right = {link.later for link, verdict in known if verdict == COURSE}
     seen: set[str] = set()
     wanted = 0
-    for story in sorted(course, key=lambda story: (stories.began[story], story)):
-        wanted += course[story] in seen
-        seen.add(course[story])
-    share = count / max(len(known), 1)
-    print(f"{threshold:.2f}: {len(known)} links, precision {share:.3f}, recall {len(right) / max(wanted, 1):.3f}")
+    for story in sorted(truth.course, key=lambda story: (stories.began[story], story)):
+        wanted += truth.course[story] in seen
+        seen.add(truth.course[story])
+    share, found = verdicts.pop(COURSE, 0) / max(len(known), 1), len(right) / max(wanted, 1)
+    wrong = "".join(f", {count} {why}" for why, count in verdicts.most_common() if truth.read)
+    print(f"{threshold:.2f}: {len(known)} links, precision {share:.3f}, recall {found:.3f}{wrong}")
 
 
 def threads(links: Iterable[ThreadLink], course: dict[str, str], stories: Stories) -> None:
