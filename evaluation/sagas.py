@@ -30,10 +30,11 @@ from saga_streams import Labels, Past, incident, outlet, rows_of
 from streams import Row, article
 
 from crossread.cluster import Clusterer, sagas
-from crossread.cluster.because import because
+from crossread.cluster.closer import Look, Printed, closer
 from crossread.cluster.lanes import lane
 from crossread.cluster.rarity import Rarity
 from crossread.cluster.terms import terms
+from crossread.model import Article
 from crossread.saga_links import MOST_EARLIER, MOST_STORIES, walk
 from crossread.threads import ThreadLink
 
@@ -41,7 +42,7 @@ SEED = 7
 NEAR = 30
 # What a reader says of a link that is right.
 COURSE = "course"
-THRESHOLDS = (0.5, 0.8, 0.9, 0.92, 0.95)
+THRESHOLDS = (0.5, 0.8, 0.84, 0.88, 0.92)
 
 
 @dataclass(frozen=True)
@@ -51,11 +52,11 @@ class Stories:
     of: dict[str, str]
     began: dict[str, float]
 
-    def link(self, new: sagas.Profile, other: sagas.Profile, chance: float, why: str) -> ThreadLink:
+    def link(self, look: Look, new: str, why: str) -> ThreadLink:
         """The link between the stories of two articles."""
-        pairs = sorted((self.began[self.of[one.id]], self.of[one.id], one.id) for one in (new, other))
+        pairs = sorted((self.began[self.of[one]], self.of[one], one) for one in (new, look.other))
         (_, earlier, first), (_, later, second) = pairs
-        return ThreadLink(earlier, later, chance, why, (first, second))
+        return ThreadLink(earlier, later, look.chance, why, (first, second))
 
 
 @dataclass(frozen=True)
@@ -122,24 +123,24 @@ def stories_of(rows: Iterable[Row]) -> Stories:
 def links_of(rows: Iterable[Row], stories: Stories) -> list[ThreadLink]:
     """The links of each article to the other stories that are likeliest of its course, as they come in."""
     rarity, past = Rarity(), Past()
+    articles: dict[str, Article] = {}
     links = []
     for row in rows:
-        new = article(row)
+        new = articles[row["id"]] = article(row)
         rarity.learn(terms(new).all())
         if lane(new):
             continue
         trace = sagas.trace(new, rarity)
-        found = past.find(trace)
-        ranked = sorted(zip(sagas.chances(trace.profile, found), found, strict=True), key=lambda pair: -pair[0])
+        looks = closer(Printed(new), trace.profile, past.find(trace), articles.__getitem__, rarity)
         own, linked = stories.of[new.id], set[str]()
-        for chance, other in ranked:
-            story = stories.of[other.id]
-            if chance < min(THRESHOLDS) or len(linked - {own}) == MOST_STORIES:
+        for look in looks:
+            story = stories.of[look.other]
+            if look.chance < min(THRESHOLDS) or len(linked - {own}) == MOST_STORIES:
                 break
-            if story not in linked and (why := because(new, trace.profile, other)):
+            if story not in linked and (why := look.why()):
                 linked.add(story)
                 if story != own:
-                    links.append(stories.link(trace.profile, other, chance, why))
+                    links.append(stories.link(look, new.id, why))
         past.add(trace)
     return links
 

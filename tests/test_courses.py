@@ -186,3 +186,17 @@ def test_a_library_of_an_older_schema_takes_links(tmp_path: Path, monkeypatch: p
         take(library, ACCIDENT, OTHER_CRANE)
         library.link("s-fall", "s-other", reason="One gale")
         assert thread(library, "s-fall") == ["s-fall", "s-other"]
+
+
+def test_a_library_of_older_numbers_of_words_is_linked_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, older = tmp_path / "older.sqlite", [step for step in migrations() if step[0] < 7]
+    monkeypatch.setattr("crossread.store.database.migrations", lambda: older)
+    with Library(path) as library:
+        take(library, ACCIDENT, TRIAL)
+        assert library._store.sagas.due(9) == []
+    monkeypatch.undo()
+    with Library(path) as library:
+        assert [one for _, one in library._store.sagas.due(9)] == ["accident", "trial"]
+        assert thread(library, "s-fall") == ["s-fall"]
+        take(library)
+        assert thread(library, "s-fall") == ["s-fall", "s-trial"]

@@ -134,7 +134,7 @@ def test_nothing_is_looked_at_twice(store: Store) -> None:
 
 
 def test_a_second_step_has_to_be_sure() -> None:
-    weak = walk("a", direct(("a", "b", 0.95), ("b", "c", 0.92)))[0]
+    weak = walk("a", direct(("a", "b", 0.92), ("b", "c", 0.9)))[0]
     sure = walk("a", direct(("a", "b", 0.97), ("b", "c", 0.97), ("c", "d", 0.99)))[0]
     assert list(weak) == ["a", "b"]
     assert list(sure) == ["a", "b", "c"]

@@ -85,6 +85,14 @@ def ranges(start: Ints, sizes: Ints) -> Ints:
     return found
 
 
+def among(these: Ints, ordered: Ints) -> Bools:
+    """For each of `these` whether it is among those, which are in ascending order."""
+    if not len(ordered):
+        return np.zeros(len(these), np.bool_)
+    found: Bools = ordered.take(np.searchsorted(ordered, these), mode="clip") == these
+    return found
+
+
 def low_buckets(words: Sequence[str]) -> list[int]:
     """The buckets of words in lower case, whatever they are made of."""
     found: list[int] = _bucket(_hashed(words)[0]).tolist()

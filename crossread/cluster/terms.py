@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from crossread.cluster.buckets import BUCKET_BITS, BUCKETS, Bools, Floats, Ints, Words, ranges, read
+from crossread.cluster.buckets import BUCKET_BITS, BUCKETS, Bools, Floats, Ints, Words, among, ranges, read
 from crossread.cluster.days import days
 from crossread.cluster.minhash import signatures
 from crossread.cluster.titles import bare_title
@@ -191,15 +191,6 @@ def _first_of_each(ordered: Ints) -> Bools:
     return first
 
 
-def _among(these: Ints, those: Ints) -> Bools:
-    """For each of `these` whether it is among `those`."""
-    if not len(those):
-        return np.zeros(len(these), np.bool_)
-    ordered = np.sort(those)
-    found: Bools = ordered.take(np.searchsorted(ordered, these), mode="clip") == these
-    return found
-
-
 def _in_a_row(a: Ints, b: Ints) -> Ints:
     """The buckets of two things in a row."""
     return ((a.astype(np.int64) * 1_000_003 + b.astype(np.int64) * 7_919 + 17) % BUCKETS).astype(np.int32)
@@ -209,7 +200,7 @@ def _named(lot: _Lot) -> tuple[Ints, Ints]:
     """The words written only with a capital, and two of them in a row."""
     words = lot.words
     named = words.capital.copy()
-    named[named] = ~_among(lot.low.compress(named), lot.low.compress(words.small))
+    named[named] = ~among(lot.low.compress(named), np.sort(lot.low.compress(words.small)))
     at = np.flatnonzero(named[:-1] & named[1:] & (lot.part[:-1] == lot.part[1:]))
     pairs = lot.above.take(at) | _in_a_row(words.name.take(at), words.name.take(at + 1))
     return lot.above.compress(named) | words.name.compress(named), pairs
@@ -228,7 +219,7 @@ def _lead(lot: _Lot) -> Ints:
     """The title, and the first paragraphs that share most with it up to `LEAD_WORDS`."""
     title = lot.low.compress(lot.titled)
     start, size, article, number = _lines(lot)
-    shared = np.flatnonzero(~lot.titled & _among(lot.low, title))
+    shared = np.flatnonzero(~lot.titled & among(lot.low, np.sort(title)))
     # Each word of the title once a line.
     line = np.searchsorted(start, shared, "right") - 1
     met = _once((line << BUCKET_BITS) | lot.words.low.take(shared))

@@ -44,7 +44,9 @@ TRIAL = Article(
 )
 VERDICT = Article(
     "verdict",
-    "A court in Sellen sent two managers of Ostrava Lifting to prison for six years on Friday.\n\n"
+    "A court in Sellen sent two managers of Ostrava Lifting to prison for six years on Friday. Their cargo crane had "
+    "collapsed onto the Calder Star at Pier 9, hurting fourteen. Captain Tomas Wendt, who saw the jib lean and gave "
+    "the alarm on the Tuesday of the accident, called it just.\n\n"
     "Judge Noor Bellamy said that they had faked the papers of the crane at Pier 9, and had bolts painted "
     "over that were known to be cracked. Prosecutor Adela Voss spoke of a verdict for the passengers of the "
     "Calder Star. Defence lawyer Piet Harrow will appeal.\n\n"
