@@ -164,13 +164,16 @@ class Clusterer:
             why = f"a near copy: {met.copy[1]:.0%} of its phrases stand in an earlier article"
             story = self.story_of(identifier)
             return Placement(identifier, story, met.copy[1], why, closest=met.copy[0], copy_of=met.copy[0])
-        # Only a link above JOIN can lead into a story; the others are of use where it is to be explained.
-        ranked = list(self._stories.scores(met.logits, None if article else JOIN).items())
-        joined = bool(ranked) and ranked[0][1] > JOIN
-        story = ranked[0][0] if joined else self._stories.free_name(identifier)
-        second = ranked[1:2] if joined else ranked[:1]
-        runner_up, other_chance = (second[0][0], chance(second[0][1])) if second else (None, None)
-        score = chance(ranked[0][1]) if joined else 1.0 - (other_chance or 0.0)
+        # Only a link above JOIN leads into a story, however large that is; where it is to be explained, the others are
+        # told of too.
+        ranked = self._stories.scores(met.logits, JOIN)
+        story, best = next(iter(ranked.items()), ("", JOIN))
+        joined = best > JOIN
+        story = story if joined else self._stories.free_name(identifier)
+        others = self._stories.scores(met.logits) if article else ranked
+        runner_up, second = next((other for other in others.items() if other[0] != story), (None, None))
+        other_chance = None if second is None else chance(second)
+        score = chance(best) if joined else 1.0 - (other_chance or 0.0)
         placed = Placement(identifier, story, score, "", runner_up=runner_up, runner_up_score=other_chance)
         placed = self._explained(placed, met, article, joined) if article else placed
         self._join(met, story)
