@@ -31,7 +31,7 @@ T = TypeVar("T")
 PAGE_SECONDS = 5.0
 # Small items that are sent together, and what they may come to in bytes.
 TOGETHER = 64
-ENOUGH = 256_000
+ENOUGH = 1_000_000
 TOO_SLOW = "took too long and was set aside"
 TOO_BIG = "needed too much memory and was set aside"
 _log = logging.getLogger(__name__)
