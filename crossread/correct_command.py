@@ -35,6 +35,11 @@ def _said(command: F) -> F:
     return command
 
 
+def _of_two(command: F) -> F:
+    """What is said of one and of the other alike."""
+    return click.argument("one", metavar="ONE")(click.argument("other", metavar="OTHER")(_said(command)))
+
+
 @correct.command()
 @click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
 @click.option("--to", "story", metavar="STORY", help="Where to; without it, to a story of their own.")
@@ -66,9 +71,7 @@ def split(story: str, articles: tuple[str, ...], library: str | None, form: str,
 
 
 @correct.command()
-@click.argument("one", metavar="ONE")
-@click.argument("other", metavar="OTHER")
-@_said
+@_of_two
 def apart(one: str, other: str, library: str | None, form: str, **said: Any) -> None:
     """Keep two stories, or two articles, apart from now on."""
     with opened(library) as found:
@@ -76,9 +79,7 @@ def apart(one: str, other: str, library: str | None, form: str, **said: Any) -> 
 
 
 @correct.command()
-@click.argument("one", metavar="ONE")
-@click.argument("other", metavar="OTHER")
-@_said
+@_of_two
 def link(one: str, other: str, library: str | None, form: str, **said: Any) -> None:
     """Say that two stories are of one course of events."""
     with opened(library) as found:
@@ -86,9 +87,7 @@ def link(one: str, other: str, library: str | None, form: str, **said: Any) -> N
 
 
 @correct.command()
-@click.argument("one", metavar="ONE")
-@click.argument("other", metavar="OTHER")
-@_said
+@_of_two
 def unlink(one: str, other: str, library: str | None, form: str, **said: Any) -> None:
     """Say that two stories are not of one course of events."""
     with opened(library) as found:

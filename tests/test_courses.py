@@ -4,37 +4,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from cluster.course import ACCIDENT, ACCIDENT_TOO, LIBRARY, OTHER_CRANE, TRIAL, VERDICT
+from cluster.course import ACCIDENT, ACCIDENT_TOO, LIBRARY, NOW, OTHER_CRANE, TRIAL, VERDICT, move, take
 
 from crossread.annotate import annotate
 from crossread.errors import CorrectionError, NotFoundError
 from crossread.history import Turn
 from crossread.library import Library
 from crossread.model import Article
-from crossread.placing import Placer
-from crossread.saga_links import MOST_EARLIER, link
+from crossread.saga_links import MOST_EARLIER
 from crossread.store import Store
 from crossread.store.database import migrations
-
-NOW = "2031-07-01T00:00:00+00:00"
-HOMES = {"accident": "s-fall", "accident-too": "s-fall", "other-crane": "s-other"}
-
-
-def take(library: Library, *articles: Article) -> None:
-    """Take articles in, each into the story that is meant for it, and link them."""
-    store = library._store
-    with store.transaction():
-        for article in articles:
-            store.articles.add(annotate(article), NOW)
-            store.stories.place(article.id, HOMES.get(article.id, f"s-{article.id}"), NOW)
-    link(store, Placer(store))
-
-
-def move(library: Library, story: str, *articles: Article) -> None:
-    """Put articles in another story, as a repair does."""
-    with library._store.transaction():
-        for article in articles:
-            library._store.stories.place(article.id, story, NOW)
 
 
 def thread(library: Library, story: str) -> list[str]:
@@ -45,7 +24,7 @@ def thread(library: Library, story: str) -> list[str]:
 def library(tmp_path: Path) -> Iterator[Library]:
     """Three stories of one course of events, and one that has nothing to do with it."""
     with Library(tmp_path / "library.sqlite") as opened:
-        take(opened, ACCIDENT, ACCIDENT_TOO, TRIAL, VERDICT, OTHER_CRANE)
+        take(opened._store, ACCIDENT, ACCIDENT_TOO, TRIAL, VERDICT, OTHER_CRANE)
         yield opened
 
 
@@ -77,10 +56,10 @@ def test_what_the_program_linked_already_is_shown_as_said_by_a_person(library: L
 
 def test_stories_stay_unlinked_when_more_comes_in(tmp_path: Path) -> None:
     with Library(tmp_path / "other.sqlite") as library:
-        take(library, ACCIDENT, TRIAL)
+        take(library._store, ACCIDENT, TRIAL)
         assert thread(library, "s-trial") == ["s-fall", "s-trial"]
         made = library.unlink("s-fall", "s-trial", reason="Another crane")
-        take(library, ACCIDENT_TOO)
+        take(library._store, ACCIDENT_TOO)
         assert thread(library, "s-trial") == ["s-trial"]
         library.undo(made.id, reason="The same one")
         assert thread(library, "s-trial") == ["s-fall", "s-trial"]
@@ -90,26 +69,26 @@ def test_another_process_heeds_what_was_said(library: Library) -> None:
     library.unlink("s-fall", "s-trial", reason="Another crane")
     library.link("s-fall", "s-other", reason="One gale")
     with Library(library.path) as other:
-        take(other, LIBRARY)
+        take(other._store, LIBRARY)
         assert thread(other, "s-fall") == ["s-fall", "s-other", "s-verdict"]
 
 
 def test_a_link_follows_most_of_a_storys_articles(library: Library) -> None:
     library.link("s-fall", "s-other", reason="One gale")
-    move(library, "s-again", ACCIDENT, ACCIDENT_TOO)
+    move(library._store, "s-again", ACCIDENT, ACCIDENT_TOO)
     assert "s-other" in thread(library, "s-again")
 
 
 def test_where_half_of_a_story_left_it_a_link_stays_with_the_story_that_was_named(library: Library) -> None:
     library.link("s-fall", "s-other", reason="One gale")
-    move(library, "s-a", ACCIDENT)
+    move(library._store, "s-a", ACCIDENT)
     assert {one.earlier for one in library.thread("s-other").links if one.later == "s-other"} == {"s-fall"}
 
 
 def test_what_is_split_off_an_unlinked_story_is_not_linked_by_what_was_there_before(library: Library) -> None:
     library.unlink("s-fall", "s-trial", reason="Another crane")
     library.unlink("s-fall", "s-verdict", reason="Another crane")
-    move(library, "s-part", ACCIDENT_TOO)
+    move(library._store, "s-part", ACCIDENT_TOO)
     assert not {"s-trial", "s-verdict"} & set(thread(library, "s-part"))
     assert thread(library, "s-trial") == ["s-trial", "s-verdict"]
 
@@ -183,7 +162,7 @@ def test_a_library_of_an_older_schema_takes_links(tmp_path: Path, monkeypatch: p
     Store(tmp_path / "library.sqlite").close()
     monkeypatch.undo()
     with Library(tmp_path / "library.sqlite") as library:
-        take(library, ACCIDENT, OTHER_CRANE)
+        take(library._store, ACCIDENT, OTHER_CRANE)
         library.link("s-fall", "s-other", reason="One gale")
         assert thread(library, "s-fall") == ["s-fall", "s-other"]
 
@@ -192,11 +171,11 @@ def test_a_library_of_older_numbers_of_words_is_linked_anew(tmp_path: Path, monk
     path, older = tmp_path / "older.sqlite", [step for step in migrations() if step[0] < 7]
     monkeypatch.setattr("crossread.store.database.migrations", lambda: older)
     with Library(path) as library:
-        take(library, ACCIDENT, TRIAL)
+        take(library._store, ACCIDENT, TRIAL)
         assert library._store.sagas.due(9) == []
     monkeypatch.undo()
     with Library(path) as library:
         assert [one for _, one in library._store.sagas.due(9)] == ["accident", "trial"]
         assert thread(library, "s-fall") == ["s-fall"]
-        take(library)
+        take(library._store)
         assert thread(library, "s-fall") == ["s-fall", "s-trial"]

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from cluster.course import ACCIDENT, ACCIDENT_TOO, LIBRARY, OTHER_CRANE, TRIAL, VERDICT
+from cluster.course import ACCIDENT, ACCIDENT_TOO, LIBRARY, NOW, OTHER_CRANE, TRIAL, VERDICT, move, take
 
 from crossread.annotate import annotate
 from crossread.errors import NotFoundError
@@ -19,9 +19,7 @@ from crossread.saga_links import LONGEST, MOST_EARLIER, link, thread, walk
 from crossread.store import Store, renamed
 from crossread.threads import ThreadLink
 
-NOW = "2031-07-01T00:00:00+00:00"
 COURSE = (ACCIDENT, ACCIDENT_TOO, TRIAL, VERDICT, OTHER_CRANE)
-STORIES = dict(zip((one.id for one in COURSE), ("s-fall", "s-fall", "s-trial", "s-verdict", "s-other"), strict=True))
 
 
 @pytest.fixture
@@ -29,20 +27,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
     with_stories = Store(tmp_path / "library.sqlite")
     yield with_stories
     with_stories.close()
-
-
-def take(store: Store, *articles: Article) -> None:
-    with store.transaction():
-        for article in articles:
-            store.articles.add(annotate(article), NOW)
-            store.stories.place(article.id, STORIES.get(article.id, f"s-{article.id}"), NOW)
-    link(store, Placer(store))
-
-
-def move(store: Store, story: str, *articles: Article) -> None:
-    with store.transaction():
-        for article in articles:
-            store.stories.place(article.id, story, NOW)
 
 
 def ids(store: Store, story: str) -> list[str]:

@@ -1,6 +1,13 @@
 """A course of events made up: a crane falls on a ferry, there is a trial and a verdict; and two stories beside it."""
 
+from crossread.annotate import annotate
 from crossread.model import Article
+from crossread.placing import Placer
+from crossread.saga_links import link
+from crossread.store import Store
+
+NOW = "2031-07-01T00:00:00+00:00"
+HOMES = {"accident": "s-fall", "accident-too": "s-fall", "other-crane": "s-other"}
 
 ACCIDENT = Article(
     "accident",
@@ -77,3 +84,19 @@ LIBRARY = Article(
     source="The Averil Mail",
     published="2031-03-10",
 )
+
+
+def take(store: Store, *articles: Article) -> None:
+    """Take articles in, each into the story that is meant for it, and link them."""
+    with store.transaction():
+        for article in articles:
+            store.articles.add(annotate(article), NOW)
+            store.stories.place(article.id, HOMES.get(article.id, f"s-{article.id}"), NOW)
+    link(store, Placer(store))
+
+
+def move(store: Store, story: str, *articles: Article) -> None:
+    """Put articles in another story, as a repair does."""
+    with store.transaction():
+        for article in articles:
+            store.stories.place(article.id, story, NOW)
