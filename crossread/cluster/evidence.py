@@ -3,9 +3,9 @@
 import numpy as np
 
 from crossread.cluster.candidates import COMMON
-from crossread.cluster.terms import spelt
+from crossread.cluster.terms import FIELDS, NAME, NUMBER, TITLE, spelt
 from crossread.cluster.timing import in_common, iso
-from crossread.cluster.weighing import NAME, NUMBER, TITLE, Weighed
+from crossread.cluster.weighing import Weighed
 from crossread.model import Article
 
 MOST = 8
@@ -13,8 +13,8 @@ MOST = 8
 
 def shared(article: Article, new: Weighed, other: Weighed) -> tuple[str, ...]:
     """The rarest names, numbers and title words of `article` that `other` has too, as `article` writes them."""
-    _, rarities, fields = new.values.T
-    telling = (fields == TITLE) | (fields == NAME) | (fields == NUMBER)
+    rarities = new.values[:, 1]
+    telling = np.isin(np.arange(FIELDS), (TITLE, NAME, NUMBER)).repeat(new.sizes)
     rarest = np.flatnonzero(telling & (rarities > COMMON) & np.isin(new.buckets, other.buckets))
     rarest = rarest[np.argsort(-rarities[rarest], kind="stable")]
     words = spelt(article)

@@ -14,10 +14,11 @@ import numpy.typing as npt
 
 from crossread.cluster.buckets import BUCKETS, Floats, Ints
 from crossread.cluster.join import Link
-from crossread.cluster.weighing import DAY, DAYS, FACTS, FIELDS, Weighed
+from crossread.cluster.terms import FIELDS
+from crossread.cluster.weighing import DAY, DAYS, FACTS, Weighed
 
 # Another number for other arrays, and wherever terms, weights or likenesses change: what was kept before is made anew.
-VERSION = 2
+VERSION = 3
 # Version, whether it is a voice (1) and counts (2), bytes of the MinHash, links, terms by field, all buckets, how long
 # ago the original came, day. A multiple of eight bytes, so that the arrays stand in line.
 _HEAD = struct.Struct("<BBHI6IIId")
@@ -56,12 +57,11 @@ class Arrival:
 def pack(kept: Kept) -> bytes:
     """`kept` as bytes."""
     voice = kept.weighed
-    fields = voice.values[:, 2].astype(np.intp) if voice else np.zeros(0, np.intp)
     day = np.nan if kept.day is None else kept.day
-    terms = np.bincount(fields, minlength=FIELDS).tolist()
+    sizes = voice.sizes.tolist() if voice else [0] * FIELDS
     marks = (_VOICE if voice else 0) | (_COUNTS if kept.counts else 0)
     head = _HEAD.pack(
-        VERSION, marks, len(kept.signature), len(kept.links), *terms, len(kept.buckets),
+        VERSION, marks, len(kept.signature), len(kept.links), *sizes, len(kept.buckets),
         kept.original, day,
     )  # fmt: skip
     parts = [head]
@@ -69,7 +69,7 @@ def pack(kept: Kept) -> bytes:
         logits = [[link.logit for _, link in kept.links], [link.days for _, link in kept.links]]
         parts += [
             voice.facts.astype("<f8").tobytes(),
-            np.ascontiguousarray(voice.values[:, :2].T).astype("<f4").tobytes(),
+            np.ascontiguousarray(voice.values.T).astype("<f4").tobytes(),
             np.array(logits, "<f4").tobytes(),
             np.array([ago for ago, _ in kept.links], "<u4").tobytes(),
             np.searchsorted(kept.buckets, voice.buckets).astype(_place(len(kept.buckets))).tobytes(),
@@ -83,12 +83,10 @@ def unpack(identifier: str, data: bytes) -> Kept | None:
     """What `pack` made of an article; `None` where another version of the program did."""
     if data[:1] != bytes([VERSION]):
         return None
-    _, marks, signature, links, *fields, buckets, original, day = _HEAD.unpack_from(data)
-    terms, read = sum(fields), _Reader(data)
+    _, marks, signature, links, *sizes, buckets, original, day = _HEAD.unpack_from(data)
+    terms, read = sum(sizes), _Reader(data)
     if marks & _VOICE:
-        facts, values = read("<f8", FACTS), np.empty((terms, 3), np.float32)
-        values[:, :2] = read("<f4", 2 * terms).reshape(2, -1).T
-        values[:, 2] = np.arange(FIELDS).repeat(fields)
+        facts, values = read("<f8", FACTS), np.ascontiguousarray(read("<f4", 2 * terms).reshape(2, -1).T)
         logits, apart = read("<f4", links).tolist(), read("<f4", links).tolist()
         near = tuple(zip(read("<u4", links).tolist(), map(Link, logits, apart), strict=True))
         places = read(_place(buckets), terms)
@@ -97,7 +95,7 @@ def unpack(identifier: str, data: bytes) -> Kept | None:
     known = Kept(_known(day), every, data[len(data) - signature :], bool(marks & _COUNTS), original=original)
     if not marks & _VOICE:
         return known
-    return replace(known, weighed=_weighed(identifier, every.take(places), values, facts), links=near)
+    return replace(known, weighed=_weighed(identifier, every.take(places), values, np.array(sizes), facts), links=near)
 
 
 def _place(buckets: int) -> str:
@@ -118,9 +116,9 @@ class _Reader:
         return found
 
 
-def _weighed(identifier: str, buckets: Ints, values: Floats, facts: Floats) -> Weighed:
+def _weighed(identifier: str, buckets: Ints, values: Floats, sizes: Ints, facts: Floats) -> Weighed:
     named = tuple(int(day) for day in facts[DAYS].tolist() if not isnan(day))
-    return Weighed(identifier, _known(facts[DAY].item()), buckets, values, facts, named)
+    return Weighed(identifier, _known(facts[DAY].item()), buckets, values, sizes, facts, named)
 
 
 def _known(day: float) -> float | None:

@@ -5,29 +5,15 @@ from collections.abc import Sequence
 import numpy as np
 
 from crossread.cluster.buckets import BUCKETS, Floats, Ints
+from crossread.cluster.terms import BODY, FIELDS, LEAD, NAME, NUMBER, PAIR, TITLE
 from crossread.cluster.timing import TIMES, UNKNOWN, times
-from crossread.cluster.weighing import (
-    BODY,
-    DAY,
-    DAYS,
-    FACTS,
-    FIELDS,
-    LEAD,
-    LENGTH,
-    MASS,
-    NAME,
-    NAMED,
-    NUMBER,
-    PAIR,
-    TITLE,
-    Weighed,
-)
+from crossread.cluster.weighing import DAY, DAYS, FACTS, LENGTH, MASS, NAMED, Weighed
 
 # A term this rare (a logarithm: in one of 150 articles) says something of the event by itself.
 RARE = 5.0
 
 LIKENESSES = (
-    "body", "title", "lead", "names", "pairs of names", "numbers",
+    "title", "lead", "body", "names", "pairs of names", "numbers",
     "title in the other's body, more", "title in the other's body, less",
     "lead in the other's body, more", "lead in the other's body, less",
     "share of the other's names", "shared pairs of names", "rarest shared name", "rarest shared pair",
@@ -55,11 +41,11 @@ class Scale:
         pairs = sum(counts)
         if not pairs:
             return np.zeros((0, len(LIKENESSES)), np.float32)
-        pair, place, values, tables = self._hits(new, met)
-        weights, rare, fields = np.ascontiguousarray(values.T)
-        field = fields.astype(np.intp)
+        cell, place, values, tables = self._hits(new, met)
+        weights, rare = np.ascontiguousarray(values.T)
+        field = cell % FIELDS
         title, lead, here = tables[1:].take(place, axis=1)
-        cells = _Cells(pair * FIELDS + field, pairs)
+        cells = _Cells(cell, pairs)
         cosine = cells.total(weights * tables[_TABLE.take(field), place])
         shared = np.minimum(here, rare)
         of = np.repeat(np.arange(len(new)), counts)
@@ -68,7 +54,7 @@ class Scale:
         info, peak = cells.total(shared), cells.peak(shared)
         inside = cells.total(rare) / np.maximum(other[:, MASS], 1e-6)
         in_body = field == BODY
-        pair, in_title, in_lead, known = (part.compress(in_body) for part in (pair, title, lead, shared))
+        pair, in_title, in_lead, known = (part.compress(in_body) for part in (cell // FIELDS, title, lead, shared))
         apart = np.abs(mine[:, DAY] - other[:, DAY])
         columns = [
             *cosine.T,
@@ -84,9 +70,9 @@ class Scale:
         return np.ascontiguousarray(np.array(columns, np.float32).T)
 
     def _hits(self, new: Sequence[Weighed], met: Sequence[Sequence[Weighed]]) -> tuple[Ints, Ints, Floats, Floats]:
-        """The terms of those met that the new article has too: the pair, the place of the term in the tables, and its
-        values; and the tables of the new articles' terms."""
-        pair, place, values, own = [], [], [], []
+        """The terms of those met that the new article has too: their cell, that is pair and field, the place of the
+        term in the tables, and its values; and the tables of the new articles' terms."""
+        cell, place, values, own = [], [], [], []
         before = first = 0
         for one, others in zip(new, met, strict=True):
             # A bucket that stands in several fields has the row of its last.
@@ -97,24 +83,25 @@ class Scale:
                 # A quarter of the time that numpy takes to find what is not 0.
                 hits = np.flatnonzero(row > 0)
                 place.append(row.take(hits) + np.intp(first))
-                numbers = np.arange(before, before + len(others)).repeat([len(other.buckets) for other in others])
-                pair.append(numbers.take(hits))
+                ends = np.cumsum([other.sizes for other in others])
+                cell.append(ends.searchsorted(hits, "right") + before)
                 values.append(np.concatenate([other.values for other in others]).take(hits, axis=0))
             self._row[one.buckets] = 0
-            before, first = before + len(others), first + len(one.buckets) + 1
-        tables = _tables(np.concatenate([one.values for one in new]), np.concatenate(own), first)
-        return np.concatenate(pair), np.concatenate(place), np.concatenate(values), tables
+            before, first = before + len(others) * FIELDS, first + len(one.buckets) + 1
+        tables = _tables(new, np.concatenate(own), first)
+        return np.concatenate(cell), np.concatenate(place), np.concatenate(values), tables
 
 
 # By field, which of the tables its weights are in.
 _TABLE = np.array([1 if field == TITLE else 2 if field == LEAD else 0 for field in range(FIELDS)])
 
 
-def _tables(values: Floats, places: Ints, size: int) -> Floats:
+def _tables(new: Sequence[Weighed], places: Ints, size: int) -> Floats:
     """By place: the weight in body, names, pairs or numbers; in the title; in the lead; the rarity."""
-    weights, rarities, field = values.T
+    weights, rarities = np.concatenate([one.values for one in new]).T
+    field = np.tile(_TABLE, len(new)).repeat(np.concatenate([one.sizes for one in new]))
     tables = np.zeros((4, size), np.float32)
-    tables[_TABLE[field.astype(np.intp)], places] = weights
+    tables[field, places] = weights
     tables[3, places] = rarities
     return tables
 

@@ -37,24 +37,38 @@ class Change:
 
 def repair(stories: Stories) -> list[Change]:
     """Look again at the articles that are new since the last repair and at all that they link to; what changed."""
-    seen: set[str] = set()
-    around = [_around(stories, start, seen) for start in stories.arranged(stories.touched) if start not in seen]
+    near, seen = _near(stories), set[str]()
+    around = [_around(stories, start, near, seen) for start in stories.arranged(stories.touched) if start not in seen]
     stories.touched.clear()
     several = [together for together in around if len(together) > 1]
     _look_again(stories, several)
     return [change for together in several for change in _regroup(stories, together)]
 
 
-def _around(stories: Stories, start: str, seen: set[str]) -> list[str]:
-    """`start`, all that links lead to from it, and all of their stories, in order of arrival."""
+def _near(stories: Stories) -> set[str]:
+    """What is new, all that links lead to from its stories, and the stories of these: what lies further off has no new
+    links, and so the same groups as at the last repair."""
+    inside = _whole(stories, stories.touched)
+    linked = {other for one in inside for other, link in stories.members[one].links.items() if link.logit > SPREAD}
+    return inside | _whole(stories, linked)
+
+
+def _whole(stories: Stories, identifiers: Iterable[str]) -> set[str]:
+    """All members of the stories that these are in."""
+    names = {stories.members[identifier].story for identifier in identifiers}
+    return {identifier for name in names for identifier in stories.stories[name]}
+
+
+def _around(stories: Stories, start: str, near: set[str], seen: set[str]) -> list[str]:
+    """`start`, all of what is `near` that links lead to from it, and all of their stories, in order of arrival."""
     found, queue = {start: None}, deque([start])
     told: set[str] = set()
     while queue and len(found) < MOST_TOGETHER:
         member = stories.members[queue.popleft()]
-        near = [other for other, link in member.links.items() if link.logit > SPREAD]
+        linked = [other for other, link in member.links.items() if link.logit > SPREAD and other in near]
         inside = [] if member.story in told else stories.arranged(stories.stories[member.story])
         told.add(member.story)
-        for other in [*inside, *near]:
+        for other in [*inside, *linked]:
             if other not in found and other not in seen:
                 found[other] = None
                 queue.append(other)

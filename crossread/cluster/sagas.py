@@ -19,8 +19,8 @@ import numpy as np
 from crossread.cluster.buckets import Floats, Ints
 from crossread.cluster.candidates import COMMON
 from crossread.cluster.rarity import Rarity
-from crossread.cluster.terms import terms
-from crossread.cluster.weighing import BODY, LENGTH, NAME, NAMED, PAIR, TITLE, Weighed, weigh
+from crossread.cluster.terms import BODY, NAME, PAIR, TITLE, terms
+from crossread.cluster.weighing import LENGTH, NAMED, Weighed, weigh
 from crossread.model import Article
 
 # By field, how many of an article's rarest terms it can be found by. Nine in ten of the labelled articles with an
@@ -87,8 +87,8 @@ def trace(article: Article, rarity: Rarity) -> Trace:
 
 def profile(weighed: Weighed, outlet: int | None) -> Profile:
     """What is kept of a weighed article."""
-    weights, rarities, fields = weighed.values.T
-    body, title, names = (np.flatnonzero(fields == field) for field in (BODY, TITLE, NAME))
+    weights, rarities = weighed.values.T
+    body, title, names = (np.arange(len(weights))[weighed.of(field)] for field in (BODY, TITLE, NAME))
     if len(names) > MOST_NAMES:
         names = np.sort(names[np.argsort(-rarities[names], kind="stable")[:MOST_NAMES]])
     return Profile(
@@ -167,11 +167,12 @@ def unpacked(identifier: str, kept: bytes) -> Profile:
 
 def _keys(weighed: Weighed) -> dict[int, float]:
     """The rarest terms of an article, each with its weight in a look-up."""
-    weights, rarities, fields = weighed.values.T
+    weights, rarities = weighed.values.T
     worth = np.where(rarities > COMMON, weights * rarities, 0.0)
     chosen: dict[int, float] = {}
     for field, most in KEYS:
-        here = np.flatnonzero((fields == field) & (worth > 0))
+        start = weighed.of(field).start
+        here = start + np.flatnonzero(worth[weighed.of(field)] > 0)
         for n in here[np.argsort(-worth[here], kind="stable")[:most]].tolist():
             bucket = int(weighed.buckets[n])
             chosen[bucket] = chosen.get(bucket, 0.0) + float(weights[n])

@@ -7,7 +7,7 @@ written without spaces are cut into pairs of characters, a name is a word that t
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -30,53 +30,49 @@ EARLIEST = dt.date(1990, 1, 1).toordinal()
 TOGETHER = 16
 
 
+# What a term stands in. Title, lead and body share buckets; names, pairs (two in a row) and numbers have their own.
+FIELDS = 6
+TITLE, LEAD, BODY, NAME, PAIR, NUMBER = range(FIELDS)
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """One article, ready to be weighed: the buckets of its terms by field, each once, in ascending order.
+    """One article, ready to be weighed: the buckets of its terms field by field, in each once and in ascending order.
 
-    `body`, `title` and `lead` share buckets; `names`, `pairs` (two names in a row) and `numbers` have their own.
+    `sizes` are how many there are by field; `often` is 1 + log(how often a term stands in body or names), else 1.
     `day` is days since year 1, `None` where the article is undated; `named` are the days that its beginning names;
     `signature` is the MinHash of the body.
     """
 
     id: str
     day: float | None
-    body: Ints
-    body_counts: Floats
-    title: Ints
-    lead: Ints
-    names: Ints
-    names_counts: Floats
-    pairs: Ints
-    numbers: Ints
+    buckets: Ints
+    often: Floats
+    sizes: tuple[int, ...]
     signature: bytes
     named: tuple[int, ...]
 
+    def of(self, field: int) -> Ints:
+        """The buckets of a field."""
+        start = sum(self.sizes[:field])
+        return self.buckets[start : start + self.sizes[field]]
+
     def all(self) -> Ints:
         """Every bucket that the article counts in; one may stand there twice."""
-        return np.concatenate([self.body, self.names, self.pairs, self.numbers])
+        return self.buckets[self.sizes[TITLE] + self.sizes[LEAD] :]
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """As one run of bytes: a tenth of the time that so many arrays take."""
-        parts = [getattr(self, name) for name in (*_BUCKETS, *_COUNTS)]
-        head = (self.id, self.day, self.signature, self.named)
-        return _terms, (head, [len(part) for part in parts], b"".join(map(np.ndarray.tobytes, parts)))
+        """As bytes: a fraction of the time that arrays take."""
+        head = (self.id, self.day, self.sizes, self.signature, self.named)
+        return _terms, (head, self.buckets.tobytes(), self.often.tobytes())
 
 
-_BUCKETS = ("body", "title", "lead", "names", "pairs", "numbers")
-_COUNTS = ("body_counts", "names_counts")
-
-
-def _terms(head: tuple[Any, ...], sizes: list[int], data: bytes) -> Terms:
-    """What `Terms.__reduce__` took apart: four bytes a number, the buckets before the counts."""
-    spans = list(pairwise([0, *accumulate(sizes)]))
-    buckets, counts = np.frombuffer(data, np.int32), np.frombuffer(data, np.float32)
-    body, title, lead, names, pairs, numbers = (buckets[a:b] for a, b in spans[: len(_BUCKETS)])
-    body_counts, names_counts = (counts[a:b] for a, b in spans[len(_BUCKETS) :])
-    identifier, day, signature, named = head
+def _terms(head: tuple[Any, ...], buckets: bytes, often: bytes) -> Terms:
+    """What `Terms.__reduce__` took apart."""
+    identifier, day, sizes, signature, named = head
     return Terms(
-        identifier, day, body, body_counts, title, lead, names, names_counts, pairs, numbers, signature, named
-    )  # fmt: skip
+        identifier, day, np.frombuffer(buckets, np.int32), np.frombuffer(often, np.float32), sizes, signature, named
+    )
 
 
 def terms(article: Article) -> Terms:
@@ -96,16 +92,14 @@ def _terms_of(articles: Sequence[Article]) -> list[Terms]:
     titles, texts = [bare_title(one) for one in articles], [one.text[:BODY_CHARS] for one in articles]
     lot = _lot(titles, texts)
     names, pairs = _named(lot)
+    once = [_once(keys) for keys in (lot.low.compress(lot.titled), _lead(lot), pairs, _numbered(lot))]
+    title, lead, pair, number = ((keys, np.ones(len(keys), np.float32)) for keys in once)
+    by_field = title, lead, _counted(lot.low), _counted(names), pair, number
     published = [day(one.published) for one in articles]
     columns = (
         [one.id for one in articles],
         published,
-        *_parted(lot, *_counted(lot.low)),
-        *_parted(lot, _once(lot.low.compress(lot.titled))),
-        *_parted(lot, _lead(lot)),
-        *_parted(lot, *_counted(names)),
-        *_parted(lot, _once(pairs)),
-        *_parted(lot, _once(_numbered(lot))),
+        *_by_article(by_field, len(articles)),
         signatures([lot.words.low[start:end] for start, end in zip(lot.cuts[1::2], lot.cuts[2::2], strict=True)]),
         map(days, titles, texts, published),
     )
@@ -163,11 +157,19 @@ def _lot(titles: Sequence[str], texts: Sequence[str]) -> _Lot:
     return _Lot(words, part, cuts.tolist(), above, above | words.low, part & 1 == 0)
 
 
-def _parted(lot: _Lot, keys: Ints, *counts: Floats) -> list[list[Any]]:
-    """Ascending keys as buckets, article by article, and their counts likewise."""
-    articles = len(lot.cuts) // 2
-    bounds = np.searchsorted(keys, np.arange(articles + 1) << BUCKET_BITS).tolist()
-    return [[values[start:end] for start, end in pairwise(bounds)] for values in (keys % BUCKETS, *counts)]
+def _by_article(by_field: Sequence[tuple[Ints, Floats]], articles: int) -> tuple[list[Ints], list[Floats], list[Any]]:
+    """Buckets, how often, and sizes, article by article and there field by field, of the ascending keys of fields."""
+    keys, often = (np.concatenate(parts) for parts in zip(*by_field, strict=True))
+    cell = (keys >> BUCKET_BITS) * FIELDS + np.arange(FIELDS).repeat([len(own) for own, _ in by_field])
+    order = np.argsort(cell, kind="stable")
+    buckets, often = (keys % BUCKETS).take(order), often.take(order)
+    sizes = np.bincount(cell, minlength=articles * FIELDS).reshape(-1, FIELDS)
+    bounds = list(pairwise([0, *np.cumsum(sizes.sum(axis=1)).tolist()]))
+    return (
+        [buckets[start:end] for start, end in bounds],
+        [often[start:end] for start, end in bounds],
+        [tuple(row) for row in sizes.tolist()],
+    )
 
 
 def _once(keys: Ints) -> Ints:
@@ -177,10 +179,10 @@ def _once(keys: Ints) -> Ints:
 
 
 def _counted(keys: Ints) -> tuple[Ints, Floats]:
-    """Each key once, in ascending order, and how often it stands there."""
+    """Each key once, in ascending order, and 1 + log(how often it stands there)."""
     ordered = np.sort(keys)
     bounds = np.append(np.flatnonzero(_first_of_each(ordered)), len(ordered))
-    return ordered[bounds[:-1]], np.diff(bounds).astype(np.float32)
+    return ordered[bounds[:-1]], 1 + np.log(np.diff(bounds).astype(np.float32))
 
 
 def _first_of_each(ordered: Ints) -> Bools:
@@ -231,7 +233,7 @@ def _lead(lot: _Lot) -> Ints:
     first = _first_of_each(article)
     before -= before.compress(first).repeat(np.diff(np.append(np.flatnonzero(first), len(first))))
     chosen = ranges(start, np.clip(LEAD_WORDS - before, 0, size))
-    return _once(np.concatenate([title, lot.low.take(chosen)]))
+    return np.concatenate([title, lot.low.take(chosen)])
 
 
 def _lines(lot: _Lot) -> tuple[Ints, Ints, Ints, Ints]:

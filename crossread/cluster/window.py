@@ -21,8 +21,8 @@ from crossread.cluster.lanes import Lane
 from crossread.cluster.likeness import DAYS_APART, Scale
 from crossread.cluster.minhash import bands
 from crossread.cluster.rarity import Rarity
-from crossread.cluster.terms import Terms
-from crossread.cluster.weighing import TITLE, Weighed, weigh
+from crossread.cluster.terms import TITLE, Terms
+from crossread.cluster.weighing import Weighed, weigh
 
 # Articles that are looked at together at most; how rare terms are is counted anew after as many arrivals.
 LOT = 32
@@ -148,7 +148,7 @@ class Window:
         new = self._dated(reading.terms)
         met = Met(new.id, lane=reading.lane)
         if not met.lane:
-            mark = Print(new.signature, places, new.title, new.day)
+            mark = Print(new.signature, places, new.of(TITLE), new.day)
             met.copy = self._copies.original(mark)
             if met.copy and follows and not follows(met.copy[0]):
                 met.copy = None
@@ -227,4 +227,4 @@ class Window:
 
 def _print(voice: Weighed, signature: bytes, places: list[int]) -> Print:
     """The print that was taken of a voice when it arrived."""
-    return Print(signature, places, voice.buckets[voice.values[:, 2] == TITLE], voice.day)
+    return Print(signature, places, voice.buckets[voice.of(TITLE)], voice.day)

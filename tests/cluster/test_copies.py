@@ -5,7 +5,7 @@ from dataclasses import replace
 from crossread.cluster.copies import DAYS, Copies, Print
 from crossread.cluster.minhash import FEWEST_WORDS, bands
 from crossread.cluster.rarity import Rarity
-from crossread.cluster.terms import terms
+from crossread.cluster.terms import TITLE, terms
 from crossread.model import Article
 
 from .samples import long_report
@@ -13,7 +13,7 @@ from .samples import long_report
 
 def mark(article: Article) -> Print:
     found = terms(article)
-    return Print(found.signature, bands([found.signature])[0], found.title, found.day)
+    return Print(found.signature, bands([found.signature])[0], found.of(TITLE), found.day)
 
 
 def kept(*articles: Article) -> Copies:

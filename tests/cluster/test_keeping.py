@@ -41,7 +41,7 @@ def same(one: Kept, other: Kept) -> bool:
         return plain[0] == plain[1] and one.weighed == other.weighed
     a, b = one.weighed, other.weighed
     named = (a.id, a.day, a.days) == (b.id, b.day, b.days)
-    pairs = ((a.buckets, b.buckets), (a.values, b.values), (a.facts, b.facts))
+    pairs = ((a.buckets, b.buckets), (a.values, b.values), (a.sizes, b.sizes), (a.facts, b.facts))
     return named and all(x.dtype == y.dtype and np.array_equal(x, y, equal_nan=x.dtype.kind == "f") for x, y in pairs)
 
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from crossread.cluster.likeness import DAYS_APART, LIKENESSES, Scale
 from crossread.cluster.rarity import Rarity
-from crossread.cluster.terms import terms
-from crossread.cluster.weighing import FIELDS, weigh
+from crossread.cluster.terms import FIELDS, terms
+from crossread.cluster.weighing import weigh
 from crossread.model import Article
 
 from .samples import reports

@@ -3,12 +3,12 @@
 import numpy as np
 
 from crossread.cluster.rarity import Rarity
-from crossread.cluster.terms import terms
+from crossread.cluster.terms import BODY, terms
 from crossread.model import Article
 
 
 def buckets(words: str) -> np.typing.NDArray[np.int32]:
-    return terms(Article("a", words)).body.astype(np.int32)
+    return terms(Article("a", words)).of(BODY).astype(np.int32)
 
 
 def test_a_word_of_every_text_is_less_rare_than_a_new_one() -> None:

@@ -99,6 +99,16 @@ def test_only_what_is_new_and_its_surroundings_are_looked_at() -> None:
     assert repair(stories) == []
 
 
+@pytest.mark.parametrize(("new", "parts"), [("a", False), ("c", True)])
+def test_what_lies_further_off_than_the_stories_linked_with_what_is_new_is_left(new: str, parts: bool) -> None:
+    links = [(a, b, -0.4) for a, b in zip("abc", "bcd", strict=True)]
+    stories = standing(dict(zip("abcde", "vwxyy", strict=True)), *links, ("d", "e", -4.0))
+    stories.touched = {new: None}
+    repair(stories)
+    apart = stories.members["d"].story != stories.members["e"].story
+    assert apart == parts
+
+
 @pytest.mark.parametrize("gone", ["a", "b"])
 def test_what_has_left_the_window_is_not_looked_at(gone: str) -> None:
     stories = standing({"a": "s", "b": "t"}, ("a", "b", 5.0))
