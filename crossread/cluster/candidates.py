@@ -22,7 +22,7 @@ POSTINGS = 12
 CANDIDATES = 24
 # What shares less than this is not looked at: a sixth of what is found, and of 1,000 pairs there that the first model
 # would put above 0, one or two.
-LEAST = 0.1
+LEAST = 0.15
 # A term in more than one of e^2 articles finds nothing worth looking at.
 COMMON = 2.0
 # Scores fade with the days between; an unknown gap counts as UNDATED days. Without fading, the right story is among the
@@ -31,18 +31,20 @@ FADING = 0.3
 UNDATED = 7.0
 # More than a term can weigh: it stands in three fields at most that share buckets, in each with 1 at most.
 HEAVIEST = 4.0
+# More than a term can be worth, weight times rarity; a power of two.
+MOST_WORTH = 16.0
 FEWEST_SLOTS = 1_024
 # An entry is slot << WEIGHT_BITS | weight, 0 where there is none: 4 million slots, weights to a thousandth.
 WEIGHT_BITS = 10
 WEIGHTS = (1 << WEIGHT_BITS) - 1
-_WORTH = (np.arange(WEIGHTS + 1) * (HEAVIEST / WEIGHTS)).astype(np.float32)
+STEP = HEAVIEST / WEIGHTS
 
 
 class Keys(NamedTuple):
-    """The rarest terms of an article, each once, with their weights in a look-up."""
+    """The rarest terms of an article, each once, with their weights in a look-up, in steps of `STEP`."""
 
     buckets: Ints
-    weights: Floats
+    weights: Ints
 
 
 class Index:
@@ -69,8 +71,7 @@ class Index:
         """The ids of the articles that share most with one of this day and these keys, best first, at most
         `CANDIDATES`."""
         entries = self._entries.take(keys.buckets, axis=0).ravel()
-        # Short floats, of which a sum of doubles is the same in whatever order.
-        worth = np.minimum(keys.weights.repeat(POSTINGS), _WORTH.take(entries & WEIGHTS))
+        worth = np.minimum(keys.weights.repeat(POSTINGS), entries & WEIGHTS)
         slots = (entries >> WEIGHT_BITS).astype(np.intp)
         numbers = np.arange(len(slots))
         self._first[slots[::-1]] = numbers[::-1]
@@ -79,14 +80,14 @@ class Index:
             return []
         self._first[found] = np.arange(1, len(found) + 1)
         self._first[0] = 0
+        scores: Floats = np.bincount(self._first.take(slots), worth, len(found) + 1)[1:] * STEP
+        # Days between only take from a score: most need not be faded.
+        likely = np.flatnonzero(scores >= LEAST)
+        found, scores = found.take(likely), scores.take(likely)
         gaps = np.abs(self._days.take(found) - (np.nan if day is None else day))
         gaps[np.isnan(gaps)] = UNDATED
-        scores: Floats = np.bincount(self._first.take(slots), worth, len(found) + 1)[1:] / (1.0 + gaps) ** FADING
-        best = np.flatnonzero(scores >= LEAST)
-        if len(best) > CANDIDATES:
-            best = np.flatnonzero(scores >= np.partition(scores.take(best), -CANDIDATES)[-CANDIDATES])
-        found, scores = found.take(best), scores.take(best)
-        best = np.lexsort((self._order.take(found), -scores))[:CANDIDATES]
+        scores /= (1.0 + gaps) ** FADING
+        best = np.lexsort((self._order.take(found), -scores))[: min(CANDIDATES, np.count_nonzero(scores >= LEAST))]
         return [self._ids[slot] for slot in found.take(best).tolist()]
 
     def add(self, identifier: str, day: float | None, keys: Keys) -> None:
@@ -95,9 +96,8 @@ class Index:
         self._days[slot] = np.nan if day is None else day
         self._order[slot] = self._arrived
         self._arrived += 1
-        weights = np.round(keys.weights * (WEIGHTS / HEAVIEST)).astype(np.uint32)
         place = self._next.take(keys.buckets)
-        self._entries[keys.buckets, place] = weights | np.uint32(slot << WEIGHT_BITS)
+        self._entries[keys.buckets, place] = keys.weights | np.uint32(slot << WEIGHT_BITS)
         self._next[keys.buckets] = (place + 1) % POSTINGS
 
     def remove(self, identifier: str, keys: Keys) -> None:
@@ -128,19 +128,21 @@ class Index:
 
 def keys(articles: Sequence[Weighed]) -> list[Keys]:
     """The rarest terms of each article."""
-    values = np.concatenate([one.values for one in articles])
-    weights, rarities = values.T
+    weights, rarities = np.concatenate([one.values for one in articles]).T
     cells = len(articles) * FIELDS
     cell = np.arange(cells).repeat(np.concatenate([one.sizes for one in articles]))
-    owner, field = cell // FIELDS, cell % FIELDS
-    worth = np.where(rarities > COMMON, weights * rarities, np.float32(0.0))
-    order = np.lexsort((-worth, cell))
-    rank = np.arange(len(order)) - np.searchsorted(cell, np.arange(cells)).take(cell)
-    rows = order[(rank < _MOST.take(field)) & (worth.take(order) > 0)]
+    field = cell % FIELDS
+    rows = np.flatnonzero((rarities > COMMON) & (weights > 0) & (_MOST.take(field) > 0))
+    # By cell, the worthiest first: a fifth of the time of a sort by two keys, and exact.
+    rows = rows.take(np.argsort(cell.take(rows) - (weights * rarities).take(rows) / MOST_WORTH, kind="stable"))
+    cell = cell.take(rows)
+    rank = np.arange(len(rows)) - np.searchsorted(cell, np.arange(cells)).take(cell)
+    most = rank < _MOST.take(cell % FIELDS)
+    rows, owner = rows.compress(most), cell.compress(most) // FIELDS
     # A term of several fields is one key.
-    places = owner.take(rows) * BUCKETS + np.concatenate([one.buckets for one in articles]).take(rows)
+    places = owner * BUCKETS + np.concatenate([one.buckets for one in articles]).take(rows)
     places, key = np.unique(places, return_inverse=True)
-    summed: Floats = np.bincount(key, weights.take(rows), len(places)).astype(np.float32)
+    summed = np.round(np.bincount(key, weights.take(rows), len(places)) / STEP).astype(np.uint32)
     bounds = np.searchsorted(places, np.arange(len(articles) + 1) * BUCKETS).tolist()
     buckets = places % BUCKETS
     return [Keys(buckets[a:b], summed[a:b]) for a, b in pairwise(bounds)]

@@ -83,7 +83,7 @@ class Scale:
                 # A quarter of the time that numpy takes to find what is not 0.
                 hits = np.flatnonzero(row > 0)
                 place.append(row.take(hits) + np.intp(first))
-                ends = np.cumsum([other.sizes for other in others])
+                ends = np.concatenate([other.sizes for other in others]).cumsum()
                 cell.append(ends.searchsorted(hits, "right") + before)
                 values.append(np.concatenate([other.values for other in others]).take(hits, axis=0))
             self._row[one.buckets] = 0

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.cluster.candidates import CANDIDATES, KEYS, POSTINGS, Index, Keys, keys
+from crossread.cluster.candidates import CANDIDATES, KEYS, POSTINGS, WEIGHTS, Index, Keys, keys
 from crossread.cluster.rarity import Rarity
 from crossread.cluster.terms import terms
 from crossread.cluster.weighing import Weighed, weigh
@@ -89,12 +89,12 @@ def test_a_term_finds_its_newest_articles_and_none_that_left(steps: list[tuple[b
             index.remove(identifier, held.pop(identifier))
             continue
         identifier = f"n{number}"
-        held[identifier] = new = Keys(np.array(sorted(buckets)), np.ones(len(buckets)))
+        held[identifier] = new = Keys(np.array(sorted(buckets)), np.full(len(buckets), WEIGHTS, np.uint32))
         index.add(identifier, None, new)
         for bucket in buckets:
             came.setdefault(bucket, []).append(identifier)
     for bucket, articles in came.items():
-        found = index.find(None, Keys(np.array([bucket]), np.ones(1)))
+        found = index.find(None, Keys(np.array([bucket]), np.full(1, WEIGHTS, np.uint32)))
         assert set(found) == {identifier for identifier in articles[-POSTINGS:] if identifier in held}
     for identifier, gone in held.items():
         index.remove(identifier, gone)
