@@ -12,20 +12,29 @@ from crossread.model import Article
 Lane: TypeAlias = Literal["live blog", "round-up", "market wrap", "newsletter", "notice"]
 
 # Told by the title or the address alone: a body that mentions a newsletter is no newsletter.
+# What stands alone at the end of a title or of its first part names a series; "a morning briefing descends into a row"
+# is a report.
+_ENDS = r"(?=\s*(?:[:|,–—-]|for\b|$))"
+_PAPERS = r"(?:briefing|brief|digest|bulletin|edition|rundown)"
+_COUNT = r"(?:\d+|three|four|five|six|seven|eight|nine|ten)"
 _TITLES: tuple[tuple[Lane, re.Pattern[str]], ...] = (
     (
         "market wrap",
         re.compile(
-            r"\b(?:stocks?|markets?|forex|wall street|commodities)\b.{0,20}\b(?:wrap|close|round-?up|snapshot)\b"
-            r"|^(?:global|us|u\.s\.|european|asian?) (?:markets|stocks|shares)\b",
+            r"\b(?:stocks?|markets?|forex|wall street|commodities)\b.{0,20}\b(?:wrap|round-?up|snapshot)\b"
+            r"|\b(?:stocks?|shares|markets?|wall st(?:reet)?) (?:close|end|finish|open)s? "
+            r"(?:higher|lower|mixed|flat|little changed)\b"
+            r"|^(?:global|us|u\.s\.|european|asian?) (?:markets|stocks|shares)\b(?! of\b)"
+            r"|^stock markets? today\b|^stocks making the biggest moves\b",
             re.IGNORECASE,
         ),
     ),
     (
         "newsletter",
         re.compile(
-            r"\bnewsletter\b|\b(?:morning|evening|daily|afternoon) (?:briefing|brief|digest|bulletin|edition|rundown)\b"
-            r"|^(?:playbook|briefing|the briefing)\b|^(?:on|en) politics with\b",
+            rf"\bnewsletter{_ENDS}|\b(?:morning|evening|afternoon) {_PAPERS}{_ENDS}"
+            rf"|^(?:(?:your|our|the) )?(?:\w+ )?daily {_PAPERS}{_ENDS}|^your (?:\w+ )?briefing\b"
+            r"|^(?:playbook|briefing|the briefing)\b|^first thing:|^(?:on|en) politics with\b",
             re.IGNORECASE,
         ),
     ),
@@ -33,8 +42,10 @@ _TITLES: tuple[tuple[Lane, re.Pattern[str]], ...] = (
         "round-up",
         re.compile(
             r"\b(?:news|crime|police|weekend|weekly|daily|court|arrest) (?:round-?up|log|blotter|in brief)\b"
-            r"|^(?:round-?up|week in review|the week in|this week in|news in brief|today's headlines|top stories)\b"
-            r"|\b\d+ things (?:to know|you need to know|we learned) (?:today|this (?:week|morning)|for \w+day)\b"
+            r"|^(?:round-?up|in brief|week in review|the week (?:in|ahead)|this week in|news in brief|today's headlines"
+            r"|top stories|today in history|(?:photos|pictures) of the (?:day|week)|week in (?:pictures|photos))\b"
+            rf"|\b{_COUNT} things (?:to know|you need to know|we learned) (?:today|this (?:week|morning)|for \w+day)\b"
+            r"|\bwhat (?:to|you need to) know (?:today|this morning|for \w+day)\b"
             r"|\bhomicide (?:watch|tracker|list|log)\b",
             re.IGNORECASE,
         ),
@@ -42,7 +53,10 @@ _TITLES: tuple[tuple[Lane, re.Pattern[str]], ...] = (
     (
         "notice",
         re.compile(
-            r"^(?:obituaries|death notices|public notices?|tv listings|horoscopes?)\b|^corrections?$", re.IGNORECASE
+            r"^(?:obituaries|death notices|public notices?|tv listings|horoscopes?|letters to the editor"
+            r"|weather forecast|(?:winning )?lottery (?:numbers|results))\b"
+            r"|^corrections?(?: (?:and|&) clarifications?)?$",
+            re.IGNORECASE,
         ),
     ),
 )

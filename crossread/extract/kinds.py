@@ -6,10 +6,17 @@ from itertools import pairwise
 
 from crossread.model import Block, PageKind
 
+# "The capital votes live: polls close", "VOTES COUNTED – LIVE".
 _LIVE_TITLE = re.compile(
-    r"^live(?: updates?| blog)?\s?[:|–—-]|\blive[ -]?(?:blog|ticker)\b|\blive updates\b"
-    r"|\b(?:as it happened|minute by minute|minuto a minuto|en direct|en vivo|ao vivo|in diretta)\b",
+    r"^(?:follow )?live(?: updates?| blog| coverage)?\s?[:|–—-]|\blive[ -]?(?:blog|ticker)\b|\blive updates\b"
+    r"|\blive\s?[:|–—]|[:|–—]\s?live$|\b(?-i:LIVE)$"
+    r"|\b(?:newsblog|newsticker|(?:politics|election|business) live)\b"
+    r"|\b(?:as it happened|minute by minute|minuto a minuto|en direct|en directo|en vivo|ao vivo|in diretta)\b",
     re.IGNORECASE,
+)
+# "How they live: a street in winter", "Watch live: the minister speaks".
+_OTHERWISE_LIVE = re.compile(
+    r"\b(?:to|we|you|they|people|who|that|can|will|do|still|go|goes|going|went|watch|night) live\b", re.IGNORECASE
 )
 _LIVE_ADDRESS = re.compile(r"/(live-?blogs?|live-?updates?|live-?news|live-?ticker)/", re.IGNORECASE)
 _GALLERY_TITLE = re.compile(
@@ -41,7 +48,7 @@ _TITLE_LOOK, _ADDRESS_LOOK = 400, 2000
 
 def live_words(title: str | None, url: str | None) -> str | None:
     """What in the title or the address says that a piece is a live blog, as a reason; `None` where nothing does."""
-    if found := _LIVE_TITLE.search((title or "")[:_TITLE_LOOK]):
+    if found := _LIVE_TITLE.search(_OTHERWISE_LIVE.sub(" ", (title or "")[:_TITLE_LOOK])):
         return f"the title says “{found.group()}”"
     if found := _LIVE_ADDRESS.search((url or "")[:_ADDRESS_LOOK]):
         return f"the address has “{found.group(1)}”"
