@@ -66,7 +66,8 @@ class Reason:
     the rarest first, and `days` which days both tell of. `runner_up` is the story that came next and `runner_up_score`
     how likely it was that one. `lane` says what kind of piece it is where it stands alone for that.
 
-    After a move, by the program with hindsight or by a person, the reason is that of the move, as in its `Turn`.
+    After a move, by the program with hindsight or by a person, the reason is that of the move, as in its `Turn`. Where
+    the program moved it, `closest`, `shared`, `days`, the runner-up and `copy_of` are told as they are after that.
     """
 
     article: str

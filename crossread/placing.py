@@ -1,6 +1,7 @@
 """The clusterer and the library's stories kept in step, as far as people's corrections allow."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -90,7 +91,27 @@ class Placer:
         self._note(changes, moved, moment)
         self._clusterer().put({article: stories.of(article) for article in (*wanted, *moved)})
         self._turn = self._store.corrections.last_turn()
-        return {article: pair for article, pair in moved.items() if pair[0] != pair[1]}
+        changed = {article: pair for article, pair in moved.items() if pair[0] != pair[1]}
+        self._explain(changed)
+        return changed
+
+    def _explain(self, articles: Iterable[str]) -> None:
+        """Say of articles that moved with hindsight what they share with their story now, and which is next."""
+        for article in articles:
+            reason = self._store.reasons.get(article)
+            around = self._clusterer().around(self._store.articles.get(article))
+            if reason and around:
+                self._store.reasons.keep(
+                    replace(
+                        reason,
+                        closest=around.closest,
+                        shared=around.shared,
+                        days=around.days,
+                        runner_up=around.runner_up,
+                        runner_up_score=around.runner_up_score,
+                        copy_of=around.copy_of,
+                    )
+                )
 
     def _choose_headlines(self, moved: dict[str, Moved], *stories: str) -> None:
         choose_headlines(self._store, [*stories, *(story for pair in moved.values() for story in pair)])

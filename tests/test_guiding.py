@@ -49,6 +49,36 @@ def test_a_piece_that_stands_alone_can_be_put_in_a_story() -> None:
     assert clusterer.story_of("live") == "told"
 
 
+def test_what_stands_around_an_article_is_told_by_where_it_is_now() -> None:
+    clusterer = fed()
+    clusterer.repair()
+    found = clusterer.around(FERRY[0])
+    assert found is not None
+    assert (found.closest, found.copy_of) == ("ferry-1", None)
+    assert {"Halvard", "Solheim"} <= set(found.shared)
+    assert found.days == "both tell of 2031-03-04"
+    away = clusterer.story_of("ferry-1")
+    clusterer.put({"ferry-0": "told"})
+    found = clusterer.around(FERRY[0])
+    assert found is not None
+    assert (found.closest, found.shared, found.runner_up) == (None, (), away)
+    assert (found.runner_up_score or 0) > 0.5
+
+
+def test_around_a_copy_stands_its_original() -> None:
+    clusterer = fed()
+    clusterer.add(long_report("original"))
+    copy = long_report("copy", source="Another")
+    clusterer.add(copy)
+    found = clusterer.around(copy)
+    assert found is not None
+    assert (found.closest, found.copy_of, found.runner_up) == ("original", "original", None)
+
+
+def test_around_an_article_that_it_does_not_know_stands_nothing() -> None:
+    assert fed().around(FERRY[2]) is None
+
+
 def test_told_all_that_it_knows_it_changes_nothing() -> None:
     clusterer = fed()
     stories = {article.id: clusterer.story_of(article.id) for article in (*FERRY[:2], *MAYOR[:2])}

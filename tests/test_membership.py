@@ -90,7 +90,13 @@ def test_what_the_program_does_with_hindsight_is_the_reason_too(library: Library
     take(library, FERRY[2])
     moved = {turn.articles for turn in library.history(story_of(library, "ferry-2")) if turn.correction is None}
     (article,) = next(iter(moved))
-    assert "hindsight" in reason(library, article).why
+    found = reason(library, article)
+    assert "hindsight" in found.why
+    assert found.closest in library.story_of(article).articles
+    assert found.closest != article
+    assert {"Halvard", "Solheim"} <= set(found.shared)
+    assert found.days == "both tell of 2031-03-04"
+    assert found.runner_up not in (library.story_of(article).id, "")
 
 
 @pytest.mark.parametrize("order", ["piece first", "piece last", "between"])
