@@ -1,7 +1,7 @@
 """A person corrects the stories: move, merge, split, keep apart, link, unlink, and undo."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from crossread.courses import Courses
 from crossread.errors import CorrectionError, NotFoundError
@@ -97,8 +97,22 @@ class Corrections:
         if made.undone_at is not None:
             raise CorrectionError(f"correction {number}", f"was undone already, on {made.undone_at}")
         self._store.corrections.undo(number, self._moment, self._by, self._reason)
+        moved, left = self._put_back(made)
+        if not moved:
+            self._note_undo([], made.after, made.before, number)
         sides = self._store.corrections.sides(number)
-        wanted, left = self._way_back(made, sides)
+        about = {article for side in sides.values() for article in side}
+        for held in self._store.corrections.all():
+            if held.id < number and held.undone_at is not None and held.undone_at >= made.at:
+                # It was undone while this one held its articles: they go back now.
+                self._put_back(held, about - self._store.corrections.put_back(held.id))
+        return Undone(self._store.corrections.get(number), tuple(sorted(left.items())))
+
+    def _put_back(self, made: Correction, only: Collection[str] | None = None) -> tuple[dict[str, str], dict[str, str]]:
+        """Put back the articles of a correction that holds no more, or of these `only` some; where they went, and why
+        some did not."""
+        wanted, left = self._way_back(made, self._store.corrections.sides(made.id))
+        wanted = {article: story for article, story in wanted.items() if only is None or article in only}
         rules = rules_of(self._store.corrections.standing())
         moved = settled(wanted, (), rules, self._stories, by_person=True)
         left.update(dict.fromkeys((one for one in wanted if one not in moved), "another correction holds it there"))
@@ -107,10 +121,8 @@ class Corrections:
             lines.setdefault((self._stories.of(article), story), []).append(article)
         for (before, after), articles in lines.items():
             self._place(articles, after)
-            self._note_undo(articles, before, after, number)
-        if not lines:
-            self._note_undo([], made.after, made.before, number)
-        return Undone(self._store.corrections.get(number), tuple(sorted(left.items())))
+            self._note_undo(articles, before, after, made.id)
+        return moved, left
 
     def _way_back(self, made: Correction, sides: Sides) -> tuple[dict[str, str], dict[str, str]]:
         """Where the articles of a correction go when it is undone, and why some stay where they are."""
@@ -138,8 +150,12 @@ class Corrections:
 
     def _home(self, made: Correction, sides: Sides) -> str:
         """Where the articles of a correction came from: with most of those that they were taken from, wherever now."""
+        if made.kind == "apart":
+            return self._stories.get(made.before).id
         votes = Counter(self._stories.of(article) for article in sides["from"])
-        return votes.most_common(1)[0][0] if votes else free_name(made.before, self._stories.living)
+        return min(votes, key=lambda story: (-votes[story], story != made.before, story), default="") or free_name(
+            made.before, self._stories.living
+        )
 
     def _course(self, kind: Kind, side: Side, story: str, other: str) -> Correction:
         """Say of two stories whether they are of one course of events; nothing is moved."""

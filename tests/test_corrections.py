@@ -171,6 +171,45 @@ def test_undo_says_what_it_cannot_put_back(library: Library) -> None:
     assert together(library) == sets("f0 f1", "m0 m1")
 
 
+def test_undone_in_the_order_in_which_they_were_made_all_is_as_it_was(library: Library, tmp_path: Path) -> None:
+    library.ingest([lines(tmp_path / "other.jsonl", Article("other-0", "Apples froze in Norrland.", title="Frost"))])
+    before = {
+        article: story_of(library, article) for article in ("ferry-0", "ferry-1", "mayor-0", "mayor-1", "other-0")
+    }
+    ferry, mayor, other = before["ferry-0"], before["mayor-0"], before["other-0"]
+    for correct in (
+        [lambda: library.merge(ferry, mayor, reason="r"), lambda: library.merge(mayor, other, reason="r")],
+        [lambda: library.merge(ferry, other, reason="r"), lambda: library.merge(mayor, other, reason="r")],
+        [lambda: library.move("ferry-1", mayor, reason="r"), lambda: library.move("ferry-1", other, reason="r")],
+        [lambda: library.move("ferry-1", mayor, reason="r"), lambda: library.move("mayor-0", reason="r")],
+        [
+            lambda: library.move("ferry-1", mayor, reason="r"),
+            lambda: library.keep_apart("mayor-0", "ferry-1", reason="r"),
+        ],
+    ):
+        made = [one() for one in correct]
+        for one in made:
+            library.undo(one.id, reason="It was not so")
+        assert {article: story_of(library, article) for article in before} == before
+
+
+def test_what_is_put_back_late_stands_in_the_history(library: Library) -> None:
+    ferry, mayor = story_of(library, "ferry-0"), story_of(library, "mayor-0")
+    first = library.move("ferry-1", mayor, reason="r")
+    second = library.move("ferry-1", reason="r")
+    assert library.undo(first.id, reason="u").left
+    library.undo(second.id, reason="It was not so", by="Ada")
+    back, on = library.history(mayor)[-2:]
+    assert (back.correction, back.after, on.correction, on.before, on.after) == (
+        second.id,
+        mayor,
+        first.id,
+        mayor,
+        ferry,
+    )
+    assert {(turn.kind, turn.why, turn.by) for turn in (back, on)} == {("undo", "It was not so", "Ada")}
+
+
 def test_an_earlier_correction_holds_again_when_a_later_one_is_undone(library: Library) -> None:
     mayor = story_of(library, "mayor-0")
     library.move("ferry-1", mayor, reason="There")

@@ -79,6 +79,11 @@ class Corrections:
         sql = "UPDATE correction SET undone_at = ?, undone_by = ?, undone_reason = ? WHERE id = ?"
         self._db.run(sql, moment, _clean(by), _clean(reason), number)
 
+    def put_back(self, number: int) -> set[str]:
+        """The articles that went back when a correction was undone."""
+        rows = self._db.rows("SELECT articles FROM turn WHERE correction = ? AND kind = 'undo'", number)
+        return {article for row in rows for article in json.loads(row[0])}
+
     def note(self, turn: Turn, moved: Iterable[str] | None = None) -> None:
         """Add a line to the history of the stories that it names; why the articles that it `moved` are where they are.
 
