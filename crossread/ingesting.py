@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crossread import __version__
+from crossread.extract.dates.days import DOUBTFUL, after
 from crossread.furniture import learn, without_furniture
 from crossread.library import IngestSummary, Outcome, Step
 from crossread.model import Annotated, Comparison, Failure, Page
@@ -53,6 +54,15 @@ def compared(story: Reports) -> Compared:
     from crossread.compare import compare
 
     return Compared(story.name, story.revision, compare(story.reports))
+
+
+def _dated(annotated: Annotated, moment: str) -> Annotated:
+    """An article whose date of publication lies after it was taken in says that this is doubtful."""
+    article = annotated.article
+    if not after(article.published, moment) or DOUBTFUL in (article.published_from or ""):
+        return annotated
+    where = f"{article.published_from or 'article JSON'}, {DOUBTFUL}: after it was taken in"
+    return replace(annotated, article=replace(article, published_from=where))
 
 
 class Ingest:
@@ -116,6 +126,7 @@ class Ingest:
                 return
             annotated = found
         moment = self._moment()
+        annotated = _dated(annotated, moment)
         with self._store.transaction():
             match = self._match(annotated, found)
             if match is None:
@@ -159,9 +170,9 @@ class Ingest:
 
     def _moved(self, stories: dict[str, Moved]) -> None:
         """Remember which stories changed where a repair moved articles."""
-        for before, after in stories.values():
-            self._stories.pop(before, None)
-            self._stories[after] = None
+        for left, joined in stories.values():
+            self._stories.pop(left, None)
+            self._stories[joined] = None
 
     def _compare(self, jobs: int, isolate: bool) -> None:
         """Compare the stories that changed, in this run or in one that was interrupted."""

@@ -178,6 +178,15 @@ def test_naughty_strings_go_in_and_come_back_unchanged(library: Library, tmp_pat
 def test_a_doubtful_date_is_kept_and_stops_nothing(library: Library, tmp_path: Path, date: str | None) -> None:
     library.ingest([lines(tmp_path / "a.jsonl", report(1, published=date))])
     assert library.article("r1").published == date
+    assert ("doubtful" in (library.article("r1").published_from or "")) == (date is not None)
+
+
+@pytest.mark.parametrize(("date", "where"), [("2026-03-18T06:00:00Z", ""), ("2026-04-17", ": after it was taken in")])
+def test_a_date_after_the_day_of_intake_is_doubtful(library: Library, tmp_path: Path, date: str, where: str) -> None:
+    library.ingest([lines(tmp_path / "a.jsonl", report(1, published=date))])
+    assert library.article("r1").published_from == f"article JSON{', doubtful' if where else ''}{where}"
+    again = library.ingest([lines(tmp_path / "b.jsonl", report(1, published=date, authors=["Ada"]))])
+    assert (again.known, again.changed) == (1, 0)
 
 
 def test_search_and_queries_find_stories(library: Library, tmp_path: Path) -> None:

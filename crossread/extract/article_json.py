@@ -5,7 +5,7 @@ import json
 from typing import Any, get_args
 
 from crossread.errors import ExtractError
-from crossread.extract.dates.days import iso
+from crossread.extract.dates.days import iso, plausible
 from crossread.extract.decode import decode, without_surrogates
 from crossread.model import ROLES, Article, Block, Image, Page, PageKind, Rights
 
@@ -33,9 +33,9 @@ def read_article(page: Page) -> Article:
         dek=fields.text("dek"),
         authors=fields.texts("authors"),
         published=published,
-        published_from=fields.text("published_from") or ("article JSON" if published else None),
+        published_from=fields.text("published_from") or _stated(published),
         updated=updated,
-        updated_from=fields.text("updated_from") or ("article JSON" if updated else None),
+        updated_from=fields.text("updated_from") or _stated(updated),
         language=fields.text("language"),
         images=tuple(_image(item) for item in fields.objects("images")),
         rights=_rights(fields),
@@ -103,6 +103,13 @@ class _Fields:
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
             raise self.wrong(key, "a list of objects")
         return [_Fields(self.name, item, f"{self.where}{key}[{n}].") for n, item in enumerate(value)]
+
+
+def _stated(date: str | None) -> str | None:
+    """Where a date was found, and what makes it doubtful."""
+    if date is None:
+        return None
+    return "article JSON" if plausible(date) else "article JSON, doubtful: before the web or far ahead"
 
 
 def _parse(page: Page) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from crossread.extract.dates.days import DOUBTFUL
 from crossread.model import Annotated, Article, Block, Comparison
 from crossread.publish.dates import order
 from crossread.publish.houses import houses_of
@@ -93,7 +94,12 @@ def _voices(outlets: Iterable[Outlet]) -> list[tuple[Outlet, ...]]:
     voices: dict[int, list[Outlet]] = {}
     for outlet in outlets:
         voices.setdefault(outlet.voice, []).append(outlet)
-    return [tuple(sorted(group, key=lambda o: (order(o.article.published), o.number))) for group in voices.values()]
+    return [tuple(sorted(group, key=lambda o: (came(o.article), o.number))) for group in voices.values()]
+
+
+def came(article: Article) -> tuple[int, str]:
+    """A key that sorts reports by when they came out; what is undated, or dated wrongly by its own word, comes last."""
+    return order(None if _is_doubtful(article) else article.published)
 
 
 def places(outlets: Sequence[Outlet]) -> tuple[str, ...]:
@@ -128,11 +134,21 @@ class Event:
 
 
 def timeline(outlets: Sequence[Outlet], changes: Sequence[Event] = ()) -> tuple[Event, ...]:
-    """When each report came out and was changed, earliest first, undated ones last."""
-    events = [Event(o.article.published, o, "published") for o in outlets]
-    events += [
+    """When each report came out and was changed, earliest first; those undated or with a doubtful date last."""
+    events = [(came(o.article), Event(o.article.published, o, _published(o.article))) for o in outlets]
+    more = [
         Event(o.article.updated, o, "updated")
         for o in outlets
         if o.article.updated and o.article.updated != o.article.published
     ]
-    return tuple(sorted([*events, *changes], key=lambda event: (order(event.when), event.outlet.number)))
+    events += [(order(event.when), event) for event in (*more, *changes)]
+    events.sort(key=lambda pair: (pair[0], pair[1].outlet.number))
+    return tuple(event for _, event in events)
+
+
+def _published(article: Article) -> str:
+    return "published, by a doubtful date" if _is_doubtful(article) else "published"
+
+
+def _is_doubtful(article: Article) -> bool:
+    return DOUBTFUL in (article.published_from or "")

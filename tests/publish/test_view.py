@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from crossread.model import Comparison, Name, Span
+from crossread.publish.outlets import shared_copy
 from crossread.publish.view import View, build, only_shown
 
 from .sample import HERALD, LEDGER, annotated, comparison
@@ -100,6 +101,22 @@ def test_the_timeline_holds_reports_and_updates_in_order() -> None:
         ("Ansel Herald", "published"),
         ("City Ledger", "published"),
         ("Ansel Herald", "updated"),
+    ]
+
+
+def test_a_report_with_a_doubtful_date_is_told_of_last_and_is_no_original() -> None:
+    ahead = replace(
+        HERALD, published="1970-01-01", published_from="article JSON, doubtful: before the web or far ahead"
+    )
+    both = tuple(annotated(article) for article in (ahead, LEDGER))
+    view = build(Comparison(both, 0.9, (), (), ((0, 1),)))
+    published = [event for event in view.timeline if event.what.startswith("published")]
+    assert [(event.outlet.name, event.what) for event in published] == [
+        ("City Ledger", "published"),
+        ("Ansel Herald", "published, by a doubtful date"),
+    ]
+    assert [[outlet.name for outlet in group] for group in shared_copy(view.outlets)] == [
+        ["City Ledger", "Ansel Herald"]
     ]
 
 

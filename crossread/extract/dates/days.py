@@ -16,6 +16,8 @@ _ISO = re.compile(
 )
 # The web began in 1990; a year beyond this window is a typing error or a hoax.
 EARLIEST, LATEST = 1990, 2100
+# What `published_from` says of a date that can't be right.
+DOUBTFUL = "doubtful"
 # How much of a text is searched for days: what dates an article stands in its first lines.
 _LOOK = 5000
 # The farthest that a zone is from UTC, in hours.
