@@ -111,6 +111,7 @@ def cluster(form: str, jobs: int | None, files: tuple[str, ...]) -> None:
     from crossread import pipeline
     from crossread.cluster import cluster as stories_of
     from crossread.console import Failures
+    from crossread.publish.safe import one_line
 
     failures = Failures()
     ids: list[str] = []
@@ -122,7 +123,7 @@ def cluster(form: str, jobs: int | None, files: tuple[str, ...]) -> None:
 
     stories = stories_of(noted())
     rows = [{"id": article, "story": story} for article, story in zip(ids, stories, strict=True)]
-    put(rows, form, lambda row: f"{row['story']}\t{row['id']}\n")
+    put(rows, form, lambda row: f"{row['story']}\t{one_line(row['id'])}\n")
     failures.exit()
 
 

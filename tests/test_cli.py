@@ -90,6 +90,11 @@ def test_cluster_gives_every_article_its_story_in_input_order() -> None:
     assert run("cluster", *DAM)[1].splitlines()[0] == f"{stories[0]}\t{rows[0]['id']}"
 
 
+def test_cluster_gives_an_article_a_line_for_reading_whatever_its_id_holds(tmp_path: Path) -> None:
+    story, shown = run("cluster", article(tmp_path / "a.json", id="one\ntwo\tthree"))[1].split("\t")
+    assert (story[:2], shown) == ("s-", "one two three\n")
+
+
 def test_compare_gives_what_the_library_function_gives() -> None:
     status, out, _ = run("compare", "--format", "json", *DAM)
     assert status == 0
