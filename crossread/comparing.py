@@ -57,9 +57,12 @@ def _remarks(articles: Sequence[Article]) -> Iterator[tuple[Article, str]]:
 
 
 def remark(comparison: Comparison) -> None:
-    """A line on standard error where the reports do not seem to be of one event, with how sure that is."""
+    """A line on standard error where the reports do not seem to be of one event, and where all are of one outlet."""
+    from crossread.compare.houses import houses_of
     from crossread.publish.outlets import NOT_ONE_EVENT
 
+    if len(set(houses_of([each.article for each in comparison.articles]))) == 1:
+        note("compare", "all reports are of one outlet: no other bears out what they share")
     sure = comparison.same_event
     if sure < NOT_ONE_EVENT:
         doubt = f"these do not look like reports of one event ({sure:.0%} sure that they are)"

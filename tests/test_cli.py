@@ -212,6 +212,13 @@ def test_reports_of_two_events_are_compared_with_a_line_that_says_how_sure_it_is
     assert any(f"do not look like reports of one event ({doubt:.0%} sure" in line for line in messages)
 
 
+def test_reports_of_one_outlet_are_compared_with_a_line_that_says_that_no_other_bears_them_out(tmp_path: Path) -> None:
+    two = [article(tmp_path / f"{name}.json", source="Quillport Mail") for name in "ab"]
+    status, out, messages = run("compare", "--format", "json", *two)
+    assert (status, {fact["relation"] for fact in json.loads(out)["facts"]}) == (0, {"only"})
+    assert messages[-1] == "crossread: compare: all reports are of one outlet: no other bears out what they share"
+
+
 def test_a_pipe_that_closes_is_no_error() -> None:
     command = f"{sys.executable} -m crossread extract --format jsonl {' '.join(map(str, DAM * 40))} | head -c 1"
     done = subprocess.run(command, shell=True, capture_output=True, check=False)

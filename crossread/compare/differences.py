@@ -2,6 +2,8 @@
 
 A conflict needs the same thing counted in the same unit, neither side "about" or "at least", and reports of the same
 day, for a later one may only know more. Negation alone never makes one.
+
+Outlets are witnesses, and each counts once: what reports of one outlet alone say is `only`, however they say it.
 """
 
 from collections import Counter
@@ -23,6 +25,9 @@ MORE, MORE_WORDS = 0.4, 3
 
 # Two statements by their places.
 Pair = tuple[Span, Span]
+
+# Why a fact is `only`.
+ALONE = "no other outlet has it"
 
 _HEDGE = frozenset(["allegedly", "purportedly", "supposedly"])
 # Who is charged with something is not said to have done it.
@@ -46,7 +51,8 @@ def verdicts(
     agree.
 
     A difference is of the statements that take part in it, not of all that report the fact, and those of them that are
-    many against one agree with the rest. A third report that gives neither value stays with one of two.
+    many outlets against one agree with the rest. A third report that gives neither value stays with one of two. What
+    is left of one outlet alone is `only`, even where the same statement takes part in what several outlets have.
 
     `clashes` are the values that pairs of statements give otherwise. Where the other article has the very sentence too,
     nothing else in it differs from that one: `stated` holds the articles' numbers with the sentences that they have
@@ -61,19 +67,32 @@ def verdicts(
         if not {(b.unit.article, a.unit.text), (a.unit.article, b.unit.text)} & said
         if (each := _difference(a, b, clashes))
     ]
+    across = [(i, j, a, b) for i, j, a, b in pairs if a.house != b.house]
     every = tuple(range(len(statements)))
-    if not found:
-        return [replace(_agreement([(a, b) for _, _, a, b in pairs]), members=every)]
     told = _by_kind(found)
+    if not across:
+        return [_alone(every, told)]
     ways = [(i, j) for i, j, _ in found]
     part = {n for each in told for n in each.members}
-    for against in (_against(ways), _against(ways, [each.unit.text for each in statements])):
+    houses = [each.house for each in statements]
+    for against in (_against(ways, houses), _against(ways, houses, [each.unit.text for each in statements])):
         rest = tuple(n for n in every if n not in against)
-        agreeing = [(a, b) for i, j, a, b in pairs if i in rest and j in rest]
+        agreeing = [(a, b) for i, j, a, b in across if i in rest and j in rest]
         if agreeing and part | set(rest) == set(every):
-            return [*told, replace(_agreement(agreeing), members=rest)]
+            return [*_of_several(told, houses), replace(_agreement(agreeing), members=rest)]
     left = {n for n in every if n not in part}
-    return [replace(told[0], members=tuple(sorted({*told[0].members, *left}))), *told[1:]]
+    return _of_several([replace(told[0], members=tuple(sorted({*told[0].members, *left}))), *told[1:]], houses)
+
+
+def _of_several(told: list[Verdict], houses: list[str]) -> list[Verdict]:
+    """The verdicts, those on statements of one outlet alone as `only`."""
+    return [each if len({houses[n] for n in each.members}) > 1 else _alone(each.members, [each]) for each in told]
+
+
+def _alone(members: tuple[int, ...], told: list[Verdict]) -> Verdict:
+    """What one outlet alone has, with what its reports differ on."""
+    kinds = " and ".join(dict.fromkeys(each.differ_on for each in told if each.differ_on))
+    return Verdict("only", f"{ALONE}, and its reports differ in the {kinds}" if kinds else ALONE, members=members)
 
 
 def _by_kind(found: list[tuple[int, int, Verdict]]) -> list[Verdict]:
@@ -91,14 +110,14 @@ def _by_kind(found: list[tuple[int, int, Verdict]]) -> list[Verdict]:
     return [replace(first, members=tuple(sorted(part))) for first, part in ordered]
 
 
-def _against(ways: list[tuple[int, int]], texts: list[str] | None = None) -> set[int]:
-    """Those that differ from the most others, until none of the rest differ: of one and two, the one; of two, both.
+def _against(ways: list[tuple[int, int]], houses: list[str], texts: list[str] | None = None) -> set[int]:
+    """Those that differ from the most outlets, until none of the rest differ: of one and two, the one; of two, both.
 
     With their `texts`, of those that are equal in this only the last by alphabet, whatever the order of the reports.
     """
     against: set[int] = set()
     while ways:
-        counts = Counter(n for way in ways for n in way)
+        counts = Counter(n for n, _ in {(n, houses[other]) for i, j in ways for n, other in ((i, j), (j, i))})
         most = [n for n, count in counts.items() if count == max(counts.values())]
         against |= set(most) if texts is None else {max(most, key=lambda n: (texts[n], n))}
         ways = [way for way in ways if not against & set(way)]

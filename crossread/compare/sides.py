@@ -11,7 +11,7 @@ from crossread.compare.clashes import clashes
 from crossread.compare.comment import is_comment
 from crossread.compare.copies import independent
 from crossread.compare.counterparts import Counterpart
-from crossread.compare.differences import Pair, verdicts
+from crossread.compare.differences import ALONE, Pair, verdicts
 from crossread.compare.event import same_event
 from crossread.compare.groups import Limits, groups
 from crossread.compare.lexical import Matrix
@@ -31,6 +31,8 @@ LIMITS = Limits(likely=0.2, possible=0.12, again=0.55, sure=0.44)
 # How probable it is at least that statements report one fact which quote one utterance, or which give two values for
 # what is else the same: enough to make a fact of the two.
 ECHOED, TOLD = 0.6, 0.6
+
+_COMMENT = "the outlet's own comment"
 
 
 def comparison(articles: tuple[Annotated, ...]) -> Comparison:
@@ -101,14 +103,15 @@ def _facts(
     found: list[tuple[Unit, ...]],
     clashing: Mapping[Pair, Counterpart],
 ) -> tuple[Fact, ...]:
-    """Facts of several articles and, for every statement in none of them, an `only`; in order of the story."""
+    """Facts of several outlets and, for every statement in none of them, an `only`; in order of the story."""
     said = {(each.unit.article, each.unit.place): each for each in statements(articles, everything)}
     places = [tuple((unit.article, unit.place) for unit in group) for group in found]
     inside = {place for group in places for place in group}
     places += [(place,) for place in said if place not in inside]
     stated = frozenset((unit.article, unit.text) for unit in everything)
     told = [each for group in sorted(places) for each in _told([said[place] for place in group], clashing, stated)]
-    return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(_once(told), start=1))
+    facts = _alone_once(list(_once(told)))
+    return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, start=1))
 
 
 def _once(told: list[Fact]) -> Iterator[Fact]:
@@ -123,15 +126,27 @@ def _once(told: list[Fact]) -> Iterator[Fact]:
             yield fact
 
 
+def _alone_once(facts: list[Fact]) -> Iterator[Fact]:
+    """The facts, those of one outlet alone without the statements that stand in another fact."""
+    placed = {span for fact in facts if fact.relation != "only" for span in fact.reports}
+    for fact in facts:
+        if fact.relation != "only":
+            yield fact
+        elif left := tuple(span for span in fact.reports if span not in placed):
+            placed |= set(left)
+            yield replace(fact, reports=left)
+
+
 def _told(
     members: list[Statement], clashing: Mapping[Pair, Counterpart], stated: frozenset[tuple[int, str]]
 ) -> Iterator[Fact]:
     """The facts that a group of statements makes, yet without names: where some differ, that is one of its own."""
     comment = all(is_comment(each) for each in members)
     if len(members) == 1:
-        why = "the outlet's own comment" if comment else "no other report has it"
+        why = _COMMENT if comment else ALONE
         yield Fact("", "only", why, (members[0].unit.span,), None, comment)
         return
     for found in verdicts(members, clashing, stated):
         reports = tuple(members[n].unit.span for n in found.members)
-        yield Fact("", found.relation, found.why, reports, found.differ_on, comment)
+        why = _COMMENT if comment and found.relation == "only" else found.why
+        yield Fact("", found.relation, why, reports, found.differ_on, comment)

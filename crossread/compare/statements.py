@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from crossread.compare.houses import houses_of
 from crossread.compare.units import Unit
 from crossread.compare.words import tokens
 from crossread.model import Annotated, Article, Quote, Span
@@ -12,11 +13,13 @@ from crossread.model import Annotated, Article, Quote, Span
 class Statement:
     """A unit, and of its article the outlet and the day.
 
-    `folded` are all words of the unit, with their places in its text.
+    `outlet` is what a reason calls it, `house` the same for all reports of one outlet and for no other. `folded` are
+    all words of the unit, with their places in its text.
     """
 
     unit: Unit
     outlet: str
+    house: str
     day: str | None
     folded: tuple[tuple[int, int, str], ...]
 
@@ -38,13 +41,15 @@ class Statement:
 
 def statements(articles: Sequence[Annotated], units: Iterable[Unit]) -> list[Statement]:
     """The statements that units of `articles` make, in the units' order."""
-    return [_statement(articles[unit.article].article, unit) for unit in units]
+    houses = houses_of([annotated.article for annotated in articles])
+    return [_statement(articles[unit.article].article, houses[unit.article], unit) for unit in units]
 
 
-def _statement(article: Article, unit: Unit) -> Statement:
+def _statement(article: Article, house: str, unit: Unit) -> Statement:
     return Statement(
         unit,
         article.source or article.title or article.id,
+        house,
         article.published[:10] if article.published else None,
         tuple(tokens(unit.text)),
     )

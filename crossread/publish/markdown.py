@@ -151,12 +151,17 @@ def _only_in(view: View) -> Iterator[str]:
         first = False
         yield f"## ◇ Only in {escape(only.outlet.name)}"
         yield ""
-        yield from (_alone(statement) for statement in only.facts)
-        yield from (f"{_alone(statement)} (its own comment)" for statement in only.comments)
+        for statement in only.facts:
+            yield from _alone(statement)
+        for statement in only.comments:
+            yield from _alone(statement, " (its own comment)")
 
 
-def _alone(statement: Statement) -> str:
-    return f"- {escape(statement.readings[0].text)}"
+def _alone(statement: Statement, note: str = "") -> Iterator[str]:
+    """What one outlet has, and under it how further reports of its own word that."""
+    first, *others = statement.wordings
+    yield f"- {escape(first.text)}{note}"
+    yield from (f"  - **{escape(reading.outlet.name)}**: {escape(reading.text)}" for reading in others)
 
 
 def _timeline(view: View) -> Iterator[str]:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from crossread.compare.houses import UNNAMED, outlet_name
 from crossread.history import Reason
 from crossread.model import Article, Story
 from crossread.pieces import Piece, Touch
 from crossread.publish.corrections import HINDSIGHT, SOMEBODY
 from crossread.publish.dates import days_shown, shown
-from crossread.publish.houses import UNNAMED, outlet_name
 from crossread.publish.links import story_path
 from crossread.publish.markdown import escape
 from crossread.publish.outlets import Outlet, headline_of
@@ -168,7 +168,7 @@ def _percent(score: float | None) -> str | None:
 
 def _elsewhere(library: Shelf, story: Story) -> Elsewhere:
     article = library.article(story.headline_from)
-    name = outlet_name(article) or UNNAMED
+    name = clean(outlet_name(article) or UNNAMED)
     return Elsewhere(story_path(story.id), headline_of(article), name, article.language)
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from crossread.compare.houses import houses_of
 from crossread.extract.dates.days import DOUBTFUL
 from crossread.model import Annotated, Article, Block, Comparison
 from crossread.publish.dates import order
-from crossread.publish.houses import houses_of
 from crossread.publish.safe import clean, clip
 from crossread.publish.words import Run
 
@@ -48,7 +48,7 @@ class Outlet:
 def outlets_of(comparison: Comparison) -> tuple[Outlet, ...]:
     """The reports, each with a name of its own: that of its outlet, with a number where there are several of it."""
     voices = {n: voice for voice, group in enumerate(comparison.independent) for n in group}
-    houses = houses_of([item.article for item in comparison.articles])
+    houses = [clean(name) for name in houses_of([item.article for item in comparison.articles])]
     found = []
     for n, item in enumerate(comparison.articles):
         same = [k for k, house in enumerate(houses) if house == houses[n]]
@@ -82,6 +82,11 @@ def distinct(outlets: Iterable[Outlet]) -> tuple[str, ...]:
 def independent(outlets: Iterable[Outlet]) -> int:
     """How many outlets have a report that is no copy of another outlet's; of shared copy the earliest is none."""
     return len({group[0].house for group in _voices(outlets)})
+
+
+def counted(outlets: int, independent: int) -> str:
+    """How many outlets, and how many of them are independent, in words."""
+    return f"{outlets} outlets, {independent} independent" if outlets > 1 else "1 outlet"
 
 
 def shared_copy(outlets: Iterable[Outlet]) -> tuple[tuple[Outlet, ...], ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from crossread.model import Comparison, Quote, Utterance
 from crossread.publish.framing import how
-from crossread.publish.outlets import Outlet
+from crossread.publish.outlets import Outlet, distinct
 from crossread.publish.readings import MANNERS, Reading, pairs, text_of
 from crossread.publish.safe import clean, clip
 from crossread.publish.signs import BY_NAME, Sign
@@ -24,7 +24,13 @@ class Said:
     def sign(self) -> Sign:
         """Agreed where all have it in the same words, told differently where not, only where one outlet has it."""
         alike = self.identical or self.note == "word for word"
-        return BY_NAME["only" if len(self.readings) == 1 else "same" if alike else "differ"]
+        outlets = distinct(reading.outlet for reading in self.readings)
+        return BY_NAME["only" if len(outlets) == 1 else "same" if alike else "differ"]
+
+    @property
+    def once(self) -> bool:
+        """Whether a single report has it."""
+        return len(self.readings) == 1
 
     @property
     def note(self) -> str:
@@ -66,12 +72,17 @@ def speakers_of(comparison: Comparison, by_id: dict[str, Outlet]) -> tuple[Speak
             said.setdefault(utterance.speaker, []).append(made)
 
     def weight(item: tuple[str | None, list[Said]]) -> tuple[bool, int, int]:
-        return item[0] is None, -sum(len(s.readings) > 1 for s in item[1]), -len(item[1])
+        return item[0] is None, -sum(s.sign.name != "only" for s in item[1]), -len(item[1])
 
     return tuple(
-        Speaker(_capital(clean(name)) if name else None, tuple(sorted(items, key=lambda s: len(s.readings) == 1)))
+        Speaker(_capital(clean(name)) if name else None, tuple(sorted(items, key=_place)))
         for name, items in sorted(said.items(), key=weight)
     )
+
+
+def _place(said: Said) -> tuple[bool, bool]:
+    """What several outlets quote before what one has in several reports, and last what stands in one of them."""
+    return said.sign.name == "only", said.once
 
 
 def _said(key: str, utterance: Utterance, by_id: dict[str, Outlet]) -> Said | None:

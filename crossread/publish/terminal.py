@@ -84,7 +84,7 @@ def _nutshells(sheet: Sheet, view: View, name: str) -> list[str]:
 
 
 def _who_said_what(sheet: Sheet, everyone: Sequence[Speaker]) -> Iterator[str]:
-    compared = [speaker for speaker in everyone if len(speaker.said[0].readings) > 1]
+    compared = [speaker for speaker in everyone if not speaker.said[0].once]
     speakers, rest = sheet.some(compared, SPEAKERS)
     yield from sheet.title("Who said what") if everyone else []
     if any(reading.marked for s in speakers for said in s.said for reading in said.readings):
@@ -98,12 +98,12 @@ def _who_said_what(sheet: Sheet, everyone: Sequence[Speaker]) -> Iterator[str]:
 
 
 def _speaker(sheet: Sheet, speaker: Speaker) -> Iterator[str]:
-    together, more = sheet.some([said for said in speaker.said if len(said.readings) > 1], SAID)
+    together, more = sheet.some([said for said in speaker.said if not said.once], SAID)
     for n, said in enumerate(together):
         yield from [""] if n and sheet.column else []
         yield from _said(sheet, said)
     yield from more
-    alone, more = sheet.some([said for said in speaker.said if len(said.readings) == 1], ALONE)
+    alone, more = sheet.some([said for said in speaker.said if said.once], ALONE)
     for said in alone:
         reading = said.readings[0]
         intro = f"{sheet.name(reading.outlet)}, {sheet.introduction(reading)}: "
@@ -136,7 +136,8 @@ def _said(sheet: Sheet, said: Said) -> list[str]:
         return list(sheet.row(said.sign.sign, said.sign.name, said.readings))
     names = listed(sheet.name(reading.outlet) for reading in said.readings)
     intro = ", ".join(item for item in (names, *intros, said.note) if item)
-    return sheet.text(" = ", [(f"{intro}: ", "only"), *sheet.segments(said.readings[0])], "same")
+    words = [(f"{intro}: ", "only"), *sheet.segments(said.readings[0])]
+    return sheet.text(f" {said.sign.sign} ", words, said.sign.name)
 
 
 def _agreed(sheet: Sheet, statements: Sequence[Statement]) -> Iterator[str]:
@@ -178,16 +179,22 @@ def _only_in(sheet: Sheet, view: View) -> Iterator[str]:
         yield from sheet.title("Only in", sheet.name(only.outlet))
         some, rest = sheet.some(told, ONLY)
         for statement in some:
-            yield from sheet.text(" ◇ ", sheet.segments(statement.readings[0]), "only")
+            yield from _alone(sheet, statement)
         yield from rest
         comments, rest = sheet.some(only.comments, ONLY)
         for statement in comments:
-            yield from sheet.text(
-                " ◇ ", [("its own comment: ", "only"), *sheet.segments(statement.readings[0])], "only"
-            )
+            yield from _alone(sheet, statement, "its own comment: ")
         yield from rest
         if spoken:
             yield f"   {spoken} more stand under who said what"
+
+
+def _alone(sheet: Sheet, statement: Statement, label: str = "") -> Iterator[str]:
+    """What one outlet has, and under it how further reports of its own word that."""
+    first, *others = statement.wordings
+    yield from sheet.text(" ◇ ", [*([(label, "only")] if label else []), *sheet.segments(first)], "only")
+    for reading in others:
+        yield from sheet.text("   ", [(f"{sheet.name(reading.outlet)}: ", "only"), *sheet.segments(reading)])
 
 
 def _sources(sheet: Sheet, view: View) -> Iterator[str]:

@@ -4,13 +4,22 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from crossread.model import Comparison, DifferOn, Fact, Span
-from crossread.publish.houses import counted
-from crossread.publish.outlets import Event, Outlet, distinct, independent, outlets_of, places, shared_copy, timeline
+from crossread.publish.outlets import (
+    Event,
+    Outlet,
+    counted,
+    distinct,
+    independent,
+    outlets_of,
+    places,
+    shared_copy,
+    timeline,
+)
 from crossread.publish.readings import Reading, pairs, text_of
 from crossread.publish.safe import clean, clip
 from crossread.publish.signs import DIFFERS_IN, SIGNS, Sign, sign_of
 from crossread.publish.speakers import Said, Speaker, speakers_of
-from crossread.publish.words import NARROW, Run, contrast, nutshell
+from crossread.publish.words import NARROW, Run, contrast, nutshell, same_words
 
 NUTSHELL_LENGTH = 48
 MORE = "one says more"
@@ -42,6 +51,15 @@ class Statement:
     def told_by(self) -> str:
         """How many outlets state it, and how many of them are independent."""
         return counted(len(self.outlets), self.voices)
+
+    @property
+    def wordings(self) -> tuple[Reading, ...]:
+        """The readings without those that have the very words of an earlier one."""
+        return tuple(
+            reading
+            for n, reading in enumerate(self.readings)
+            if not any(same_words(reading.text, earlier.text) for earlier in self.readings[:n])
+        )
 
     @property
     def core(self) -> Reading:

@@ -1,5 +1,7 @@
 """Fictional reports, and what is laid side by side of them."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from crossread.annotate import annotate
@@ -40,14 +42,16 @@ def article(number: int, text: str, day: str | None = DAY, **more: str) -> Artic
     return Article(f"r{number}", text, source=OUTLETS[number % len(OUTLETS)], published=day, **more)
 
 
-def told(*texts: str, days: tuple[str | None, ...] = ()) -> tuple[Annotated, ...]:
-    """Reports with what stands in them, all of one day unless `days` says otherwise."""
+def told(*texts: str, days: tuple[str | None, ...] = (), outlets: tuple[str | None, ...] = ()) -> tuple[Annotated, ...]:
+    """Reports with what stands in them, all of one day, each by an outlet of its own, unless these say otherwise."""
     when = days or (DAY,) * len(texts)
-    return tuple(annotate(article(n, text, day)) for n, (text, day) in enumerate(zip(texts, when, strict=True)))
+    made = [article(n, text, day) for n, (text, day) in enumerate(zip(texts, when, strict=True))]
+    whose = outlets or tuple(each.source for each in made)
+    return tuple(annotate(replace(each, source=source)) for each, source in zip(made, whose, strict=True))
 
 
-def side_by_side(*texts: str, days: tuple[str | None, ...] = ()) -> Comparison:
-    return compare(told(*texts, days=days))
+def side_by_side(*texts: str, days: tuple[str | None, ...] = (), outlets: tuple[str | None, ...] = ()) -> Comparison:
+    return compare(told(*texts, days=days, outlets=outlets))
 
 
 def story(*texts: str) -> list[Unit]:
@@ -67,9 +71,9 @@ def counterparts(*texts: str, days: tuple[str | None, ...] = ()) -> list[Counter
     return Counterparts(reports, found, _all_match(found)).found()
 
 
-def related(*texts: str, days: tuple[str | None, ...] = ()) -> list[Verdict]:
+def related(*texts: str, days: tuple[str | None, ...] = (), outlets: tuple[str | None, ...] = ()) -> list[Verdict]:
     """How reports of one sentence relate that are taken to report one fact."""
-    reports = told(*texts, days=days)
+    reports = told(*texts, days=days, outlets=outlets)
     found = units(reports)
     clashing = clashes(reports, found, _all_match(found))
     apart = {(found[i].span, found[j].span): clash for (i, j), clash in clashing.items()}

@@ -125,3 +125,44 @@ def test_another_word_inside_the_marks_is_a_difference_of_wording_and_a_cut_is_n
     cut = '"The old lock gates will not last another winter," Ingrid Solheim said.'
     assert relation(whole, other) == ("differ", "wording")
     assert relation(whole, cut)[0] in ("same", "detail")
+
+
+def test_what_reports_of_one_outlet_have_no_other_bears_out() -> None:
+    (found,) = related(HURT.format(14), HURT.format(14), outlets=("Beacon", "The Beacon"))
+    assert (found.relation, found.why, found.members) == ("only", "no other outlet has it", (0, 1))
+
+
+def test_an_outlet_that_corrects_itself_is_no_conflict() -> None:
+    (found,) = related(HURT.format(14), HURT.format(17), outlets=("Beacon", "Beacon"))
+    assert (found.relation, found.differ_on) == ("only", None)
+    assert found.why == "no other outlet has it, and its reports differ in the number"
+
+
+def test_reports_without_an_outlet_are_each_a_witness() -> None:
+    (found,) = related(HURT.format(14), HURT.format(14), outlets=(None, None))
+    assert found.relation == "same"
+
+
+def test_two_reports_of_one_outlet_are_not_many_against_one() -> None:
+    (found,) = related(HURT.format(14), HURT.format(14), HURT.format(17), outlets=("Beacon", "Beacon", "Mail"))
+    assert (found.relation, found.members) == ("conflict", (0, 1, 2))
+
+
+def test_two_outlets_are_many_against_two_reports_of_one() -> None:
+    hurt = (HURT.format(14), HURT.format(17), HURT.format(14), HURT.format(17))
+    apart, together = related(*hurt, outlets=("Beacon", "Mail", "Beacon", "Review"))
+    assert (apart.relation, apart.members) == ("conflict", (0, 1, 2, 3))
+    assert (together.relation, together.members) == ("same", (1, 3))
+
+
+def test_the_report_of_an_outlet_that_another_bears_out_agrees_with_it() -> None:
+    apart, together = related(HURT.format(14), HURT.format(17), HURT.format(17), outlets=("Beacon", "Beacon", "Mail"))
+    assert (apart.relation, apart.members) == ("conflict", (0, 1, 2))
+    assert (together.relation, together.members) == ("same", (1, 2))
+
+
+def test_where_only_an_outlets_own_reports_differ_another_agrees_with_one_of_them() -> None:
+    third = "The fire at the Halvard mill in Port Ellery hurt workers on Tuesday morning."
+    own, together = related(HURT.format(14), HURT.format(17), third, outlets=("Beacon", "Beacon", "Mail"))
+    assert (own.relation, own.members) == ("only", (0, 1))
+    assert (together.relation, together.members) == ("same", (0, 2))

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from crossread.annotate import annotate
 from crossread.compare import compare
+from crossread.compare.houses import houses_of
 from crossread.errors import CompareError
 from crossread.model import Article, Comparison
 
@@ -47,13 +48,14 @@ def check(found: Comparison) -> None:
     """What holds for every comparison."""
     texts = {each.article.id: each.article.text for each in found.articles}
     place = {name: n for n, name in enumerate(texts)}
+    house = dict(zip(texts, houses_of([each.article for each in found.articles]), strict=True))
     alone, shared = [], set()
     for fact in found.facts:
         assert all(texts[span.article][span.start : span.end] for span in fact.reports)
         assert all(0 <= span.start < span.end <= len(texts[span.article]) for span in fact.reports)
         order = [(place[span.article], span.start) for span in fact.reports]
         assert all(before < after for before, after in pairwise(order))
-        assert (fact.relation == "only") == (len({span.article for span in fact.reports}) == 1)
+        assert (fact.relation == "only") == (len({house[span.article] for span in fact.reports}) == 1)
         assert fact.why
         if fact.relation == "only":
             alone += fact.reports
@@ -61,6 +63,7 @@ def check(found: Comparison) -> None:
             shared |= set(fact.reports)
     assert len({fact.id for fact in found.facts}) == len(found.facts)
     assert not shared & set(alone)
+    assert len(alone) == len(set(alone))
     assert shared | set(alone) == {s.span for each in found.articles for s in each.sentences}
     for utterance in found.utterances:
         owners = [quote.span.article for quote in utterance.quotes]
@@ -70,9 +73,10 @@ def check(found: Comparison) -> None:
 
 
 @settings(max_examples=80)
-@given(st.lists(TEXTS, min_size=2, max_size=3))
-def test_whatever_is_compared_every_statement_has_its_place(texts: list[str]) -> None:
-    check(side_by_side(*texts))
+@given(st.lists(st.tuples(TEXTS, st.sampled_from(("Beacon", "Mail", None))), min_size=2, max_size=4))
+def test_whatever_is_compared_every_statement_has_its_place(reports: list[tuple[str, str | None]]) -> None:
+    texts, outlets = zip(*reports, strict=True)
+    check(side_by_side(*texts, outlets=outlets))
 
 
 def test_reports_of_one_event_share_facts_and_each_keeps_its_own() -> None:
@@ -92,6 +96,26 @@ def test_the_same_report_twice_agrees_in_all_and_is_one_voice() -> None:
     assert in_marks
     assert all(utterance.identical for utterance in in_marks)
     assert (found.same_event, found.independent) == (1, ((0, 1),))
+
+
+def test_the_reports_of_one_outlet_agree_with_nobody() -> None:
+    found = side_by_side(*FIRE, outlets=("Beacon",) * 3)
+    check(found)
+    assert {fact.relation for fact in found.facts} == {"only"}
+    assert any(len(fact.reports) > 1 for fact in found.facts)
+
+
+def test_a_statement_that_another_outlet_bears_out_is_not_listed_as_the_outlets_own_too() -> None:
+    for outlets in permutations(("Beacon", "Beacon", "Mail")):
+        found = side_by_side(*FIRE, outlets=outlets)
+        check(found)
+        assert {fact.relation for fact in found.facts} > {"only"}
+
+
+def test_copies_of_another_outlet_still_agree() -> None:
+    found = side_by_side(FIRE[0], FIRE[0], FIRE[0], outlets=("Beacon", "Beacon", "Mail"))
+    assert {fact.relation for fact in found.facts} == {"same"}
+    assert found.independent == ((0, 1, 2),)
 
 
 def test_facts_are_the_same_sets_in_any_order_of_the_reports() -> None:

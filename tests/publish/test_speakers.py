@@ -7,9 +7,9 @@ from crossread.publish.view import build
 from .sample import HERALD, LEDGER, annotated, comparison, quote
 
 
-def said(first: Quote, second: Quote, identical: bool = False) -> Said:
-    """What the page makes of two quotations as one utterance."""
-    articles = (annotated(HERALD, first), annotated(LEDGER, second))
+def said(first: Quote, second: Quote, identical: bool = False, source: str = "City Ledger") -> Said:
+    """What the page makes of two quotations as one utterance; `source` is the outlet of the second."""
+    articles = (annotated(HERALD, first), annotated(replace(LEDGER, source=source), second))
     utterance = Utterance("Ilse Brandt", identical, (first, second))
     (speaker,) = build(Comparison(articles, 0.9, (), (utterance,), ((0,), (1,)))).speakers
     (only,) = speaker.said
@@ -28,6 +28,15 @@ def test_the_same_words_between_other_marks_are_word_for_word() -> None:
         quote(LEDGER, "The engines did not answer.", "direct", "Ilse Brandt", "told"),
     )
     assert (item.sign.sign, item.note) == ("=", "word for word")
+
+
+def test_what_two_reports_of_one_outlet_quote_is_only_in_that_outlet() -> None:
+    item = said(
+        quote(HERALD, "The engines did not answer,", "direct", "Ilse Brandt", "said"),
+        quote(LEDGER, "The engines did not answer.", "direct", "Ilse Brandt", "told"),
+        source="The Ansel Herald",
+    )
+    assert (item.sign.sign, item.note, item.once) == ("◇", "word for word", False)
 
 
 def test_an_utterance_that_one_outlet_cuts_is_agreed_and_said_to_be_cut() -> None:

@@ -1,11 +1,13 @@
-"""Which outlet each report is of: an outlet counts once in a story, however many reports of it there are."""
+"""Which outlet each report is of: an outlet counts once in a story, however many reports of it there are.
+
+Names are as the articles give them: whoever shows one cleans it.
+"""
 
 from collections.abc import Sequence
 from ipaddress import ip_address
 
 from crossread.extract.outlet_lines import outlet_names
 from crossread.model import Article
-from crossread.publish.safe import clean
 
 UNNAMED = "Unnamed outlet"
 # Under these, before a country's two letters, names are registered one level deeper: `ledger.co.example`.
@@ -34,14 +36,9 @@ def houses_of(articles: Sequence[Article]) -> tuple[str, ...]:
 def outlet_name(article: Article) -> str | None:
     """The outlet as people know it: its name, else the site of its address, else `None`."""
     if article.source and article.source.strip():
-        return " ".join(clean(article.source).split())
+        return " ".join(article.source.split())
     host = next(iter(outlet_names(article.url, None)), None)
-    return clean(_site(host)) if host else None
-
-
-def counted(outlets: int, independent: int) -> str:
-    """How many outlets, and how many of them are independent, in words."""
-    return f"{outlets} outlets, {independent} independent" if outlets > 1 else "1 outlet"
+    return _site(host) if host else None
 
 
 def _key(name: str) -> str:

@@ -8,16 +8,17 @@ from starlette.testclient import TestClient
 
 from crossread.model import Article, Comparison
 from crossread.publish import html, markdown, terminal
-from crossread.publish.houses import houses_of, outlet_name
 from crossread.publish.site import create_app
 from crossread.publish.view import build
 
-from .sample import HERALD, annotated, fact, span
+from .sample import annotated, fact, span
 from .shelves import Stories
 from .test_html import Page
 
 # Who wrote each of eleven reports: the first outlet with and without "the", the third by its address alone.
 SOURCES = ("Ansel Herald", "The Ansel Herald", "ANSEL HERALD") + ("City Ledger",) * 5 + (None,) * 3
+# What the first outlet alone has: in two of its reports in the same words.
+STRUCK = ("struck the pier", "struck the pier", "ferry that struck the pier")
 DIVERS = "Divers found no damage below the waterline."
 
 
@@ -36,7 +37,7 @@ def eleven(*copies: tuple[int, ...]) -> Comparison:
     groups = (*copies, *((n,) for n in range(len(articles)) if n not in shared))
     facts = (
         fact("f1", "same", "the same words", *[span(article, DIVERS) for article in articles]),
-        fact("f2", "same", "the same words", *[span(article, "the pier at Port Ansel") for article in articles[:3]]),
+        fact("f2", "only", "no other outlet has it", *map(span, articles[:3], STRUCK)),
     )
     return Comparison(tuple(map(annotated, articles)), 0.98, facts, (), tuple(sorted(groups)))
 
@@ -45,7 +46,9 @@ def test_an_outlet_counts_once_however_many_reports_it_has() -> None:
     view = build(eleven())
     assert view.houses == ("Ansel Herald", "City Ledger", "coast.example")
     assert view.told_by == "3 outlets, 3 independent"
-    assert [statement.told_by for statement in view.agreed] == ["3 outlets, 3 independent", "1 outlet"]
+    assert [statement.told_by for statement in view.agreed] == ["3 outlets, 3 independent"]
+    (own,) = view.only[0].facts
+    assert own.told_by == "1 outlet"
 
 
 def test_each_report_is_listed_under_its_outlets_name_and_a_number() -> None:
@@ -98,6 +101,19 @@ def test_every_form_of_a_comparison_counts_outlets(render: Callable[[Comparison]
     assert all(f"Ferry report {n}" in text for n in range(11))
 
 
+@pytest.mark.parametrize("render", [partial(terminal.render, everything=True), markdown.render])
+def test_what_several_reports_of_one_outlet_have_stands_once_a_wording(render: Callable[[Comparison], str]) -> None:
+    lines = [line.strip().replace("*", "") for line in render(eleven()).splitlines()]
+    at = next(n for n, line in enumerate(lines) if line in ("◇ struck the pier", "- struck the pier"))
+    assert lines[at + 1].removeprefix("- ") == "Ansel Herald (3): ferry that struck the pier"
+    assert sum("struck the pier" in line for line in lines) == 2
+
+
+def test_on_the_page_what_one_outlet_has_in_several_reports_leads_to_each() -> None:
+    text = " ".join(Page(html.render(eleven())).text.split())
+    assert "In 3 of its reports" in text
+
+
 @pytest.fixture
 def client() -> TestClient:
     return TestClient(create_app(Stories({"ferry": eleven((0, 8))})), base_url="http://localhost")
@@ -117,31 +133,6 @@ def test_the_feed_counts_and_lists_each_outlet_once(client: TestClient) -> None:
 def test_the_json_of_a_comparison_still_groups_articles(client: TestClient) -> None:
     whole = json.loads(client.get("/story/ferry.json").text)["comparison"]
     assert whole["independent"] == [[0, 8], *([n] for n in range(1, 11) if n != 8)]
-
-
-def test_reports_that_name_nobody_are_each_of_an_outlet_of_its_own() -> None:
-    nobody = replace(HERALD, source=None, url=None)
-    assert houses_of([nobody, HERALD]) == ("Unnamed outlet", "Ansel Herald")
-    assert houses_of([nobody, HERALD, nobody]) == ("Unnamed outlet (1)", "Ansel Herald", "Unnamed outlet (2)")
-
-
-@pytest.mark.parametrize(
-    ("url", "name"),
-    [
-        ("https://www.ledger.example/a", "ledger.example"),
-        ("https://sport.ledger.example:8443/a", "ledger.example"),
-        ("https://sport.ledger.co.zz/a", "ledger.co.zz"),
-        ("https://co.zz/a", "co.zz"),
-        ("https://ledger.example./a", "ledger.example"),
-        ("https://192.0.2.7/a", "192.0.2.7"),
-        ("https://[2001:db8::7]/a", "2001:db8::7"),
-        ("https://[ledger/a", None),
-        ("https:///a", None),
-        (None, None),
-    ],
-)
-def test_a_report_that_names_no_outlet_goes_by_the_site_of_its_address(url: str | None, name: str | None) -> None:
-    assert outlet_name(replace(HERALD, source=" ", url=url)) == name
 
 
 @pytest.mark.parametrize("form", [terminal.render, html.render, markdown.render])
