@@ -132,16 +132,20 @@ def _announced(all_units: list[Unit], number: int) -> Found | None:
 def _go_on(found: list[Found], all_units: list[Unit], number: int) -> bool:
     """Join a unit that is a quotation and little else to the one that it goes on with, or to the sentence before it.
 
-    Whether there is one: in the unit just before, of the same paragraph or the one before.
+    Whether there is one: in the unit just before, of the same paragraph or the one before. Where that is of another
+    entry of a live blog, the unit is a quotation of nobody's.
     """
     unit, before = all_units[number], all_units[number - 1] if number else None
     tokens = list(unit.tokens)
     while tokens[-1].quoted is None and not tokens[-1].word:
         tokens.pop()
     words = sum(t.word for t in tokens)
-    if before is None or before.paragraph < unit.paragraph - 1 or (words and (unit.first or words > _LONGEST_TAIL)):
+    if before is None or (words and (unit.first or words > _LONGEST_TAIL)):
         return False
     part = (tokens[0].start, tokens[-1].end)
+    if before.paragraph < unit.paragraph - 1:
+        found.append(Found([part], tokens, unit, number, None, number, unit.paragraph))
+        return True
     last = next((f for f in reversed(found[-_NEAR:]) if f.number == number - 1 and f.quoted), None)
     if last is not None:
         last.parts.append(part)

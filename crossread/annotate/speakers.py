@@ -7,6 +7,7 @@ never become "he", and a pronoun is resolved over a few sentences at most.
 from dataclasses import dataclass
 
 from crossread.annotate import grammar as g
+from crossread.annotate.clocks import is_nobody
 from crossread.annotate.cues import NOUNS, PAPERS, Range
 from crossread.annotate.people import ORGANISATION_WORDS, Mention, Person
 from crossread.annotate.pronouns import HE_SHE, he, they
@@ -38,7 +39,7 @@ class Resolver:
         self.roles = Roles(self.scene)
 
     def resolve(self, found: Found) -> Speaker | None:
-        """The speaker of a quotation, `None` if nobody is named."""
+        """The speaker of a quotation, `None` if nobody is named: a time or a bare number is nobody."""
         if found.cue is None or found.cue.subject is None:
             return None
         start, end = found.cue.subject
@@ -48,6 +49,8 @@ class Resolver:
         if speaker.resolved == "own words" and found.cue.kind == "run":
             # "Lee's tone was grim" goes before words of Lee's.
             speaker = self._owned(found.source, start, end, any_noun=True) or speaker
+        if speaker.name and is_nobody(speaker.name):
+            return None
         if speaker.person is not None:
             self.scene.spoke[found.number] = speaker.person
         elif speaker.name and plural(speaker.name):
@@ -59,7 +62,7 @@ class Resolver:
     def via(self, found: Found) -> tuple[str, ...]:
         """Those who report a quotation, outermost first."""
         names = [self._phrase(found.source, *cue.subject).name for cue in found.via if cue.subject]
-        return tuple(name for name in names if name)
+        return tuple(name for name in names if name and not is_nobody(name))
 
     def _phrase(self, number: int, start: int, end: int) -> Speaker:
         """The speaker that the noun phrase `[start, end)` of a unit names."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from crossread.annotate.clocks import past_stamp
 from crossread.annotate.lexicon import words
 from crossread.annotate.marks import Marked
 from crossread.model import Sentence
@@ -70,7 +71,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Unit(Run):
-    """A sentence, or several that a quotation joins; `paragraph` is the number of theirs, `first` if they begin it."""
+    """A sentence, or several that a quotation joins; `paragraph` is the number of theirs, `first` if they begin it.
+
+    A time before an entry of a live blog is left out, and a paragraph's number too before it: nothing goes on from one
+    entry to the next.
+    """
 
     tokens: tuple[Token, ...]
     paragraph: int
@@ -81,9 +86,12 @@ def units(text: str, sentences: tuple[Sentence, ...], marks: tuple[Marked, ...])
     """The units of a text in order."""
     mark = 0
     n = 0
+    entries = 0
     while n < len(sentences):
         first = n == 0 or sentences[n - 1].paragraph != sentences[n].paragraph
-        start, end = sentences[n].span.start, sentences[n].span.end
+        begin, end = sentences[n].span.start, sentences[n].span.end
+        start = past_stamp(text, begin, end) if first else begin
+        entries += start > begin
         inside: list[Marked] = []
         n += 1
         while mark < len(marks) and marks[mark].start < end:
@@ -95,7 +103,7 @@ def units(text: str, sentences: tuple[Sentence, ...], marks: tuple[Marked, ...])
         tokens = tuple(_tokens(text, start, end, inside))
         # No sentence of prose is as long as a piece: pieces keep the time for hostile text in proportion to its length.
         for at in range(0, len(tokens), _LONGEST_UNIT):
-            yield Unit(tokens[at : at + _LONGEST_UNIT], sentences[n - 1].paragraph, first and at == 0)
+            yield Unit(tokens[at : at + _LONGEST_UNIT], sentences[n - 1].paragraph + entries, first and at == 0)
 
 
 def _tokens(text: str, start: int, end: int, inside: list[Marked]) -> Iterator[Token]:
