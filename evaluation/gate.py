@@ -39,6 +39,7 @@ FOUND = re.compile(r"^(?P<name>number|name|date|negation|all) +changed \d+  foun
 FLAGS = re.compile(r"^(?P<name>flags on unchanged copies) (?P<value>\d+)")
 ALIKE = re.compile(r"(?P<name>HTML against text|same headline) (?P<value>[\d.]+)")
 STREAM = re.compile(r"(?P<name>F1|several) (?P<value>[\d.]+)")
+LINKS = re.compile(r"(?P<name>precision|recall) (?P<value>[\d.]+)")
 
 
 class Scorer(NamedTuple):
@@ -61,6 +62,7 @@ SCORERS = (
     Scorer("quotes", "score_quotes.py", ("quotes/attributions_dev.jsonl.gz",), (F1, SHARE)),
     Scorer("cluster", "score_cluster.py", ("stories/*_before_2019.jsonl.gz",), (STREAM,)),
     Scorer("streams", "cluster_streams.py", ("stories",), (STREAM,), own=True),
+    Scorer("links", "shown_links.py", ("stories",), (LINKS,), own=True),
     Scorer("html", "score_extract.py", ("html", "pages"), (BODY,)),
     Scorer("text", "score_extract.py", ("text", "pages"), (BODY, ROLE)),
     Scorer("html and text", "html_and_text.py", ("pages",), (ALIKE,), own=True),
@@ -126,7 +128,7 @@ def figures(scorer: Scorer, output: str) -> dict[str, float]:
     for line in output.splitlines():
         for match in _matches(scorer, line):
             name = re.sub(r" +(?=@|$)", "", match["name"])
-            if STREAM in scorer.patterns:
+            if match.re in (STREAM, LINKS):
                 name = f"{line.split(':')[0]} {name}"
             if match.re is ROLE:
                 name = f"role {name}"

@@ -22,18 +22,16 @@ import json
 import random
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from saga_streams import Labels, Past, incident, outlet, rows_of
 from streams import Row, article
 
-from crossread.cluster import Clusterer, sagas
+from crossread.cluster import Clusterer, Reading, read_all, sagas
 from crossread.cluster.closer import Look, Printed, closer
-from crossread.cluster.lanes import lane
 from crossread.cluster.rarity import Rarity
-from crossread.cluster.terms import terms
 from crossread.model import Article
 from crossread.saga_links import MOST_EARLIER, MOST_STORIES, walk
 from crossread.threads import ThreadLink
@@ -91,8 +89,10 @@ def main() -> None:
     rows = {row["id"]: row | {"source": outlet(row)} for row in rows_of(options.stream)}
     if options.links:
         labels |= {one: incident(row) for one, row in rows.items()}
-    stories = stories_of(rows.values())
-    links = links_of(rows.values(), stories)
+    articles = [article(row) for row in rows.values()]
+    readings = read_all(articles)
+    stories = stories_of(readings)
+    links = links_of(articles, readings, stories)
     print(f"{len(stories.began)} stories, {len(links)} links of articles")
     read = said(options.links, stories) if options.links else {}
     chosen = best(links, sagas.LIKELY)
@@ -101,17 +101,16 @@ def main() -> None:
         truth = Truth(courses(stories, part), read)
         print(f"{name}: {len(truth.course)} stories with a label")
         for threshold in THRESHOLDS:
-            direct(best(links, threshold), truth, stories, threshold)
+            print(f"{threshold:.2f}: {direct(best(links, threshold), truth, stories)}")
         threads(chosen, truth.course, stories)
     show(random.Random(SEED).sample(chosen, min(options.read, len(chosen))), rows)
 
 
-def stories_of(rows: Iterable[Row]) -> Stories:
+def stories_of(readings: Sequence[Reading]) -> Stories:
     """The stories as they stand at the end."""
     clusterer = Clusterer(window=sys.maxsize)
-    days = {row["id"]: terms(article(row)).day or 0.0 for row in rows}
-    for row in rows:
-        clusterer.add(article(row))
+    days = {reading.id: reading.terms.day or 0.0 for reading in readings}
+    clusterer.add_all(readings)
     clusterer.repair()
     of = {one: clusterer.story_of(one) for one in days}
     began: dict[str, float] = {}
@@ -120,18 +119,17 @@ def stories_of(rows: Iterable[Row]) -> Stories:
     return Stories(of, began)
 
 
-def links_of(rows: Iterable[Row], stories: Stories) -> list[ThreadLink]:
+def links_of(articles: Sequence[Article], readings: Sequence[Reading], stories: Stories) -> list[ThreadLink]:
     """The links of each article to the other stories that are likeliest of its course, as they come in."""
     rarity, past = Rarity(), Past()
-    articles: dict[str, Article] = {}
+    by_id = {one.id: one for one in articles}
     links = []
-    for row in rows:
-        new = articles[row["id"]] = article(row)
-        rarity.learn(terms(new).all())
-        if lane(new):
+    for new, reading in zip(articles, readings, strict=True):
+        rarity.learn(reading.terms.all())
+        if reading.lane:
             continue
         trace = sagas.trace(new, rarity)
-        looks = closer(Printed(new), trace.profile, past.find(trace), articles.__getitem__, rarity)
+        looks = closer(Printed(new), trace.profile, past.find(trace), by_id.__getitem__, rarity)
         own, linked = stories.of[new.id], set[str]()
         for look in looks:
             story = stories.of[look.other]
@@ -163,13 +161,14 @@ def courses(stories: Stories, labels: Labels) -> dict[str, str]:
 
 
 def said(path: Path, stories: Stories) -> dict[frozenset[str], str]:
-    """What readers said of links, by the two stories."""
+    """What readers said of links between articles that are here, by the two stories."""
+    of = stories.of
     rows = json.loads(path.read_text(encoding="utf-8"))
-    return {frozenset((stories.of[one], stories.of[other])): verdict for one, other, verdict in rows}
+    return {frozenset((of[a], of[b])): verdict for a, b, verdict in rows if a in of and b in of}
 
 
-def direct(links: Iterable[ThreadLink], truth: Truth, stories: Stories, threshold: float) -> None:
-    """Precision and recall of direct links, and why those that are wrong are."""
+def direct(links: Iterable[ThreadLink], truth: Truth, stories: Stories) -> str:
+    """How many direct links there are, their precision and recall, and why those that are wrong are."""
     known = [(link, truth.verdict(link)) for link in links if truth.knows(link)]
     verdicts = Counter(verdict for _, verdict in known)
     right = {link.later for link, verdict in known if verdict == COURSE}
@@ -180,7 +179,7 @@ def direct(links: Iterable[ThreadLink], truth: Truth, stories: Stories, threshol
         seen.add(truth.course[story])
     share, found = verdicts.pop(COURSE, 0) / max(len(known), 1), len(right) / max(wanted, 1)
     wrong = "".join(f", {count} {why}" for why, count in verdicts.most_common() if truth.read)
-    print(f"{threshold:.2f}: {len(known)} links, precision {share:.3f}, recall {found:.3f}{wrong}")
+    return f"{len(known)} links, precision {share:.3f}, recall {found:.3f}{wrong}"
 
 
 def threads(links: Iterable[ThreadLink], course: dict[str, str], stories: Stories) -> None:

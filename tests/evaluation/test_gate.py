@@ -42,6 +42,10 @@ PRINTED = {
         "news earlier: P 0.9 R 0.8 F1 0.850  several 0.700\nnews: 9 articles, largest story 9, 1.50 ms each",
         {"news earlier F1": 0.85, "news earlier several": 0.7},
     ),
+    "links": (
+        "news from 2018-06-06: 9 links, precision 0.900, recall 0.300, 1 mention",
+        {"news from 2018-06-06 precision": 0.9, "news from 2018-06-06 recall": 0.3},
+    ),
     "html": (
         "html: 9 pages  body F1 0.900  at .95+ 0.500\nheadline 0.900  author F1 0.500  day 0.400\nspeed 3 pages/s",
         {"body F1": 0.9, "at .95+": 0.5, "headline": 0.9, "author F1": 0.5, "day": 0.4},
