@@ -107,11 +107,24 @@ class Database:
         self._connection.execute("PRAGMA foreign_keys = ON")
         steps = migrations()
         if self._schema() < steps[-1][0]:
-            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._write_ahead()
             # Every commit reaches the disk: what was acknowledged outlives a loss of power too.
             with self.transaction():
                 self._migrate(steps)
         self._connection.execute("PRAGMA synchronous = FULL")
+
+    def _write_ahead(self) -> None:
+        """Let the file have a write-ahead log from now on.
+
+        SQLite does not wait for other processes when it switches to one, but fails. It waits at the beginning of a
+        transaction, whose lock outlasts it in the exclusive mode: up to the next statement after that is left.
+        """
+        self._connection.execute("BEGIN EXCLUSIVE")
+        if self._connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+            self._connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        self._connection.execute("COMMIT")
+        self._connection.execute("PRAGMA locking_mode = NORMAL")
+        self._connection.execute("PRAGMA journal_mode = WAL")
 
     def _migrate(self, steps: list[tuple[int, str]]) -> None:
         schema = self._schema()  # again: another process may have been first

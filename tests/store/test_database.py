@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -118,9 +119,23 @@ def test_a_second_process_that_writes_is_waited_for_and_then_named(tmp_path: Pat
 
 def test_two_processes_may_make_the_same_library_at_once(tmp_path: Path) -> None:
     path = tmp_path / "library.sqlite"
-    script = "import sys; from pathlib import Path; from crossread.store import Store; Store(Path(sys.argv[1])).close()"
+    # However busy the machine is, each waits until it is its turn.
+    script = (
+        "import sys; from pathlib import Path; from crossread.store import Store; Store(Path(sys.argv[1]), 60).close()"
+    )
     running = [subprocess.Popen([sys.executable, "-c", script, path], stderr=subprocess.PIPE) for _ in range(6)]
     assert [(process.communicate()[1], process.returncode) for process in running] == [(b"", 0)] * 6
+
+
+def test_a_new_library_waits_for_another_process_that_is_making_it(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    ending = threading.Timer(0.2, other.execute, ["ROLLBACK"])
+    ending.start()
+    Store(path, busy_seconds=60).close()
+    ending.join()
+    other.close()
 
 
 def test_a_full_disk_is_said_and_reading_goes_on(tmp_path: Path) -> None:
