@@ -29,12 +29,13 @@ def test_a_reader_sees_why_and_follows_the_links(browser: Any, tmp_path: Path, s
             assert why.get_by_text("it shares").is_visible()
             assert page.evaluate("document.documentElement.scrollWidth") <= 390
             page.get_by_role("link", name="Live updates: what is new today").click()
-            assert page.url == f"{address}/story/{live}"
+            page.wait_for_url(f"{address}/story/{live}")
             assert page.evaluate("document.documentElement.scrollWidth") <= 390
             page.locator(f'.mentions a[href="/story/{story}"]').click()
-            assert page.url == f"{address}/story/{story}"
+            page.wait_for_url(f"{address}/story/{story}")
             page.get_by_role("link", name="Crossread").click()
+            page.wait_for_url(f"{address}/")
             page.get_by_role("link", name="Live blogs, round-ups and newsletters").click()
             page.get_by_role("link", name="Live updates: what is new today").click()
-            assert page.url == f"{address}/story/{live}"
+            page.wait_for_url(f"{address}/story/{live}")
             context.close()
