@@ -58,7 +58,7 @@ def _remarks(articles: Sequence[Article]) -> Iterator[tuple[Article, str]]:
 
 def remark(comparison: Comparison) -> None:
     """A line on standard error where the reports do not seem to be of one event, and where all are of one outlet."""
-    from crossread.compare.houses import houses_of
+    from crossread.extract.houses import houses_of
     from crossread.publish.outlets import NOT_ONE_EVENT
 
     if len(set(houses_of([each.article for each in comparison.articles]))) == 1:

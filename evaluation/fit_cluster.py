@@ -42,7 +42,8 @@ from crossread.cluster.window import LOT, Window
 # How much each counts in the table of rarity: local news and politics alike.
 SHARES = {BACKGROUND: 0.4, ROUNDUPS: 0.1, CRIME: 0.5}
 FEWEST = 4
-UNDATED = 0.08
+# Shares of the pairs of which the days, and the outlets, are taken away.
+UNDATED, UNNAMED = 0.08, 0.2
 FOLDS = 3
 PIECES = 5
 PIECES_WEIGHT = 0.2
@@ -56,6 +57,7 @@ OWN_WEIGHT = 2.0
 PIECES_SINCE = {ROUNDUPS: "", CRIME: "2015-12-01"}
 # What is unknown of a pair where one of them is undated.
 UNKNOWN_UNDATED = [DAYS_APART, *map(LIKENESSES.index, TIMES)]
+SAME_OUTLET = LIKENESSES.index("same outlet")
 FIRST = {"max_iter": 120, "max_depth": 5, "learning_rate": 0.1}
 SECOND = {"max_iter": 80, "max_depth": 4, "learning_rate": 0.08}
 
@@ -175,6 +177,7 @@ def fit(streams: list[Pairs]) -> dict[str, Any]:
     rows = np.concatenate([pairs.rows[pairs.usable] for pairs in streams])
     undated = np.flatnonzero(rng.random(len(rows)) < UNDATED)
     rows[np.ix_(undated, UNKNOWN_UNDATED)] = UNKNOWN
+    rows[rng.random(len(rows)) < UNNAMED, SAME_OUTLET] = UNKNOWN
     same = np.concatenate([pairs.same[pairs.usable] for pairs in streams])
     fold = np.concatenate([pairs.fold[pairs.usable] for pairs in streams])
     weight = np.concatenate([np.full(pairs.usable.sum(), pairs.weight) for pairs in streams])

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from crossread.cluster.buckets import BUCKETS, Floats, Ints
+from crossread.cluster.buckets import BUCKETS, Ints
 from crossread.cluster.join import Link
 from crossread.cluster.terms import FIELDS
 from crossread.cluster.weighing import DAY, DAYS, FACTS, Weighed
@@ -95,7 +95,9 @@ def unpack(identifier: str, data: bytes) -> Kept | None:
     known = Kept(_known(day), every, data[len(data) - signature :], bool(marks & _COUNTS), original=original)
     if not marks & _VOICE:
         return known
-    return replace(known, weighed=_weighed(identifier, every.take(places), values, np.array(sizes), facts), links=near)
+    published, named = _known(facts[DAY].item()), tuple(int(one) for one in facts[DAYS].tolist() if not isnan(one))
+    terms_of = every.take(places), values, np.array(sizes)
+    return replace(known, weighed=Weighed(identifier, published, *terms_of, facts, named, known.signature), links=near)
 
 
 def _place(buckets: int) -> str:
@@ -114,11 +116,6 @@ class _Reader:
         found: npt.NDArray[Any] = np.frombuffer(self._data, kind, count, self._at)
         self._at += found.nbytes
         return found
-
-
-def _weighed(identifier: str, buckets: Ints, values: Floats, sizes: Ints, facts: Floats) -> Weighed:
-    named = tuple(int(day) for day in facts[DAYS].tolist() if not isnan(day))
-    return Weighed(identifier, _known(facts[DAY].item()), buckets, values, sizes, facts, named)
 
 
 def _known(day: float) -> float | None:

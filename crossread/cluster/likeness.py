@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from crossread.cluster.buckets import BUCKETS, Floats, Ints
+from crossread.cluster.minhash import PERMUTATIONS
 from crossread.cluster.terms import BODY, FIELDS, LEAD, NAME, NUMBER, PAIR, TITLE
 from crossread.cluster.timing import TIMES, UNKNOWN, times
-from crossread.cluster.weighing import DAY, DAYS, FACTS, LENGTH, MASS, NAMED, Weighed
+from crossread.cluster.weighing import DAY, DAYS, FACTS, LENGTH, MASS, NAMED, OUTLET, Weighed
 
 # A term this rare (a logarithm: in one of 150 articles) says something of the event by itself.
 RARE = 5.0
@@ -18,7 +19,7 @@ LIKENESSES = (
     "lead in the other's body, more", "lead in the other's body, less",
     "share of the other's names", "shared pairs of names", "rarest shared name", "rarest shared pair",
     "rarest shared number", "rare words shared", "shorter", "longer", "days apart", "shared title words", "fewer names",
-    *TIMES,
+    *TIMES, "same outlet", "phrases shared",
     "9th body met", "17th body met", "13th names met", "closest body met",
 )  # fmt: skip
 DAYS_APART = LIKENESSES.index("days apart")
@@ -55,7 +56,7 @@ class Scale:
         inside = cells.total(rare) / np.maximum(other[:, MASS], 1e-6)
         in_body = field == BODY
         pair, in_title, in_lead, known = (part.compress(in_body) for part in (cell // FIELDS, title, lead, shared))
-        apart = np.abs(mine[:, DAY] - other[:, DAY])
+        apart, outlets = np.abs(mine[:, DAY] - other[:, DAY]), mine[:, OUTLET] - other[:, OUTLET]
         columns = [
             *cosine.T,
             *_more_and_less(_sums(pair, in_title * in_title, pairs), inside[:, TITLE]),
@@ -65,6 +66,7 @@ class Scale:
             np.minimum(mine[:, LENGTH], other[:, LENGTH]), np.maximum(mine[:, LENGTH], other[:, LENGTH]),
             np.where(np.isnan(apart), UNKNOWN, apart), info[:, TITLE], np.minimum(mine[:, NAMED], other[:, NAMED]),
             *times(mine[:, DAY], mine[:, DAYS], other[:, DAY], other[:, DAYS]).T,
+            np.where(np.isnan(outlets), UNKNOWN, outlets == 0), _phrases(new, met),
             *_crowd(cosine, counts)[of].T,
         ]  # fmt: skip
         return np.ascontiguousarray(np.array(columns, np.float32).T)
@@ -128,6 +130,18 @@ def _sums(cell: Ints, values: Floats, count: int) -> Floats:
 
 def _more_and_less(a: Floats, b: Floats) -> tuple[Floats, Floats]:
     return np.maximum(a, b), np.minimum(a, b)
+
+
+def _phrases(new: Sequence[Weighed], met: Sequence[Sequence[Weighed]]) -> Floats:
+    """By pair, how many numbers of their MinHash two bodies share; `UNKNOWN` where one is too short to have any."""
+    mine = [one.signature for one, others in zip(new, met, strict=True) for _ in others]
+    theirs = [other.signature for others in met for other in others]
+    none = b"\0" * (4 * PERMUTATIONS)
+    tables = (np.frombuffer(b"".join(one or none for one in side), np.uint32) for side in (mine, theirs))
+    one, other = (table.reshape(-1, PERMUTATIONS) for table in tables)
+    known = [bool(a and b) for a, b in zip(mine, theirs, strict=True)]
+    found: Floats = np.where(known, np.count_nonzero(one == other, axis=1), UNKNOWN)
+    return found
 
 
 def _crowd(cosine: Floats, counts: Sequence[int]) -> Floats:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple
+from zlib import crc32
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from crossread.cluster.buckets import BUCKET_BITS, BUCKETS, Bools, Floats, Ints,
 from crossread.cluster.days import days
 from crossread.cluster.minhash import signatures
 from crossread.cluster.titles import bare_title
+from crossread.extract.houses import outlet_key
 from crossread.model import Article
 
 # Longer bodies are cut: what tells events apart stands early, and 1 MB of text costs no more than a long report.
@@ -41,11 +43,12 @@ class Terms:
 
     `sizes` are how many there are by field; `often` is 1 + log(how often a term stands in body or names), else 1.
     `day` is days since year 1, `None` where the article is undated; `named` are the days that its beginning names;
-    `signature` is the MinHash of the body.
+    `outlet` is a number for its outlet, `None` where that is unknown; `signature` is the MinHash of the body.
     """
 
     id: str
     day: float | None
+    outlet: int | None
     buckets: Ints
     often: Floats
     sizes: tuple[int, ...]
@@ -63,16 +66,15 @@ class Terms:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """As bytes: a fraction of the time that arrays take."""
-        head = (self.id, self.day, self.sizes, self.signature, self.named)
+        head = (self.id, self.day, self.outlet, self.sizes, self.signature, self.named)
         return _terms, (head, self.buckets.tobytes(), self.often.tobytes())
 
 
 def _terms(head: tuple[Any, ...], buckets: bytes, often: bytes) -> Terms:
     """What `Terms.__reduce__` took apart."""
-    identifier, day, sizes, signature, named = head
-    return Terms(
-        identifier, day, np.frombuffer(buckets, np.int32), np.frombuffer(often, np.float32), sizes, signature, named
-    )
+    identifier, day, outlet, sizes, signature, named = head
+    terms, times = np.frombuffer(buckets, np.int32), np.frombuffer(often, np.float32)
+    return Terms(identifier, day, outlet, terms, times, sizes, signature, named)
 
 
 def terms(article: Article) -> Terms:
@@ -99,6 +101,7 @@ def _terms_of(articles: Sequence[Article]) -> list[Terms]:
     columns = (
         [one.id for one in articles],
         published,
+        [_outlet(one) for one in articles],
         *_by_article(by_field, len(articles)),
         signatures([lot.words.low[start:end] for start, end in zip(lot.cuts[1::2], lot.cuts[2::2], strict=True)]),
         map(days, titles, texts, published),
@@ -133,6 +136,11 @@ def day(published: str | None) -> float | None:
         return None
     days = moment.toordinal() + (moment.hour * 60 + moment.minute) / 1440
     return days if days >= EARLIEST else None
+
+
+def _outlet(article: Article) -> int | None:
+    key = outlet_key(article)
+    return None if key is None else crc32(key.encode("utf-8", "surrogatepass"))
 
 
 class _Lot(NamedTuple):

@@ -15,12 +15,12 @@ from crossread.cluster.terms import BODY, FIELDS, LEAD, NAME, Terms
 # others say nothing, and are a quarter of all that two articles share.
 BODY_TERMS = 120
 TOO_COMMON = 1.5
-# The columns of `Weighed.facts`: the day of publication, the logarithm of the body's different words, how many names;
-# then the sum of rarities by field; then the days named, the first first. What is unknown is nan.
-DAY, LENGTH, NAMED = range(3)
-MASS = slice(3, 3 + FIELDS)
-DAYS = slice(3 + FIELDS, 3 + FIELDS + MOST_DAYS)
-FACTS = 3 + FIELDS + MOST_DAYS
+# The columns of `Weighed.facts`: the day of publication, the logarithm of the body's different words, how many names,
+# the outlet; then the sum of rarities by field; then the days named, the first first. What is unknown is nan.
+DAY, LENGTH, NAMED, OUTLET = range(4)
+MASS = slice(4, 4 + FIELDS)
+DAYS = slice(4 + FIELDS, 4 + FIELDS + MOST_DAYS)
+FACTS = 4 + FIELDS + MOST_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Weighed:
     """An article's terms with their weights as they were when it arrived.
 
     One row a term, field by field: its bucket, and in `values` its weight and its rarity. `sizes` says how many there
-    are by field, `facts` what else is known of it, `days` the days that it names.
+    are by field, `facts` what else is known of it, `days` the days that it names, `signature` the MinHash of its body.
     """
 
     id: str
@@ -38,6 +38,7 @@ class Weighed:
     sizes: Ints
     facts: Floats
     days: tuple[int, ...]
+    signature: bytes
 
     def of(self, field: int) -> slice:
         """Where the rows of a field stand."""
@@ -66,7 +67,7 @@ def weigh(articles: Sequence[Terms], rarity: Rarity) -> list[Weighed]:
     sizes = np.bincount(cell, minlength=cells).reshape(-1, FIELDS)
     bounds = pairwise([0, *np.cumsum(sizes.sum(axis=1)).tolist()])
     return [
-        Weighed(one.id, one.day, buckets[start:stop], values[start:stop], size, own, one.named)
+        Weighed(one.id, one.day, buckets[start:stop], values[start:stop], size, own, one.named, one.signature)
         for one, size, own, (start, stop) in zip(articles, sizes, facts, bounds, strict=True)
     ]
 
@@ -94,6 +95,8 @@ def _facts(articles: Sequence[Terms]) -> Floats:
     for own, one in zip(facts, articles, strict=True):
         if one.day is not None:
             own[DAY] = one.day
+        if one.outlet is not None:
+            own[OUTLET] = one.outlet
         own[NAMED] = one.sizes[NAME]
         own[DAYS.start : DAYS.start + len(one.named)] = one.named
     facts[:, LENGTH] = np.log1p([one.sizes[BODY] for one in articles])

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from crossread.compare.houses import houses_of
 from crossread.compare.units import Unit
 from crossread.compare.words import tokens
+from crossread.extract.houses import houses_of
 from crossread.model import Annotated, Article, Quote, Span
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from crossread.compare.houses import UNNAMED, outlet_name
+from crossread.extract.houses import UNNAMED, outlet_name
 from crossread.history import Reason
 from crossread.model import Article, Story
 from crossread.pieces import Piece, Touch

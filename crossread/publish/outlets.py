@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from crossread.compare.houses import houses_of
 from crossread.extract.dates.days import DOUBTFUL
+from crossread.extract.houses import houses_of
 from crossread.model import Annotated, Article, Block, Comparison
 from crossread.publish.dates import order
 from crossread.publish.safe import clean, clip

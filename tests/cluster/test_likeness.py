@@ -1,10 +1,13 @@
 """Likenesses are the same from call to call, highest for the same text, and defined for empty ones."""
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.cluster.likeness import DAYS_APART, LIKENESSES, Scale
+from crossread.cluster.minhash import PERMUTATIONS
 from crossread.cluster.rarity import Rarity
 from crossread.cluster.terms import FIELDS, terms
 from crossread.cluster.weighing import weigh
@@ -40,6 +43,22 @@ def test_another_report_of_the_event_is_closer_than_one_of_another() -> None:
 def test_an_unknown_gap_is_unknown() -> None:
     (row,) = likenesses(reports("ferry")[0], Article("undated", "text"))
     assert row["days apart"] == -1.0
+
+
+def test_reports_of_one_outlet_are_told_and_those_of_unknown_ones_too() -> None:
+    ledger = [replace(reports("ferry")[n], source="City Ledger") for n in range(2)]
+    nobody = replace(reports("ferry")[2], source=None, url=None)
+    same, unknown = likenesses(ledger[0], ledger[1], nobody)
+    assert (same["same outlet"], unknown["same outlet"]) == (1.0, -1.0)
+    (other,) = likenesses(ledger[0], replace(ledger[1], source="Ansel Herald"))
+    assert other["same outlet"] == 0.0
+
+
+def test_phrases_in_common_are_counted_and_unknown_for_short_texts() -> None:
+    report = reports("ferry")[0]
+    same, short = likenesses(report, report, Article("short", "A ferry ran aground."))
+    assert same["phrases shared"] == PERMUTATIONS
+    assert short["phrases shared"] == -1.0
 
 
 def test_one_call_leaves_nothing_for_the_next() -> None:

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from crossread.annotate import annotate
 from crossread.compare import compare
-from crossread.compare.houses import houses_of
 from crossread.errors import CompareError
+from crossread.extract.houses import houses_of
 from crossread.model import Article, Comparison
 
 from .samples import DAY, FIRE, OTHER, article, joint, side_by_side, told, words_of

@@ -3,6 +3,7 @@
 Names are as the articles give them: whoever shows one cleans it.
 """
 
+import re
 from collections.abc import Sequence
 from ipaddress import ip_address
 
@@ -11,6 +12,8 @@ from crossread.model import Article
 
 UNNAMED = "Unnamed outlet"
 # Under these, before a country's two letters, names are registered one level deeper: `ledger.co.example`.
+_ARCHIVE = re.compile(r"(?:https?://)?(?:web\.)?archive\.(?:org|today|is|ph)/?$", re.IGNORECASE)
+_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\w+/(https?://.+)", re.IGNORECASE)
 _SECOND_LEVELS = frozenset(("ac", "co", "com", "edu", "gob", "gov", "go", "ne", "net", "or", "org"))
 
 
@@ -34,11 +37,21 @@ def houses_of(articles: Sequence[Article]) -> tuple[str, ...]:
 
 
 def outlet_name(article: Article) -> str | None:
-    """The outlet as people know it: its name, else the site of its address, else `None`."""
-    if article.source and article.source.strip():
+    """The outlet as people know it: its name, else the site of its address, else `None`.
+
+    A web archive is no outlet: what it holds is of the site that it took it from.
+    """
+    if article.source and article.source.strip() and not _ARCHIVE.match(article.source.strip()):
         return " ".join(article.source.split())
-    host = next(iter(outlet_names(article.url, None)), None)
-    return _site(host) if host else None
+    archived = _ARCHIVED.match(article.url or "")
+    host = next(iter(outlet_names(archived[1] if archived else article.url, None)), None)
+    return _site(host) if host and not _ARCHIVE.match(host) else None
+
+
+def outlet_key(article: Article) -> str | None:
+    """The same for all articles of an outlet, `None` where it is unknown."""
+    name = outlet_name(article)
+    return _key(name) if name else None
 
 
 def _key(name: str) -> str:

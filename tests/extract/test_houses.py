@@ -1,6 +1,6 @@
 import pytest
 
-from crossread.compare.houses import houses_of, outlet_name
+from crossread.extract.houses import houses_of, outlet_key, outlet_name
 from crossread.model import Article
 
 
@@ -34,3 +34,13 @@ def test_reports_that_name_nobody_are_each_of_an_outlet_of_its_own() -> None:
 )
 def test_a_report_that_names_no_outlet_goes_by_the_site_of_its_address(url: str | None, name: str | None) -> None:
     assert outlet_name(Article("a", "Rain fell.", source=" ", url=url)) == name
+
+
+def test_what_a_web_archive_holds_is_of_the_site_that_it_came_from() -> None:
+    address = "http://web.archive.org/web/20310301120000/http://www.ledger.example/harbour"
+    assert outlet_name(Article("a", "text", source="web.archive.org", url=address)) == "ledger.example"
+    assert outlet_name(Article("a", "text", source="web.archive.org")) is None
+    assert outlet_key(Article("a", "text", source="The City Ledger")) == outlet_key(
+        Article("b", "text", source="City Ledger")
+    )
+    assert outlet_key(Article("a", "text")) is None
