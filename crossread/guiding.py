@@ -53,7 +53,8 @@ class GuidedClusterer(Clusterer):
             return None if original is None else Around(original, copy_of=original)
         met = self._looks(member)
         inside = [other for other in met if self._stories.members[other].story == member.story]
-        others = self._stories.scores({other: logit for other, logit in met.items() if other not in inside})
+        outside = {other: logit for other, logit in met.items() if other not in inside}
+        others = self._stories.scores(outside, member.weighed.day)
         runner_up, score = next(iter(others.items()), (None, None))
         second = None if score is None else chance(score)
         if not inside:

@@ -166,11 +166,12 @@ class Clusterer:
             return Placement(identifier, story, met.copy[1], why, closest=met.copy[0], copy_of=met.copy[0])
         # Only a link above JOIN leads into a story, however large that is; where it is to be explained, the others are
         # told of too.
-        ranked = self._stories.scores(met.logits, JOIN)
+        day = met.weighed.day if met.weighed else None
+        ranked = self._stories.scores(met.logits, day, JOIN)
         story, best = next(iter(ranked.items()), ("", JOIN))
         joined = best > JOIN
         story = story if joined else self._stories.free_name(identifier)
-        others = self._stories.scores(met.logits) if article else ranked
+        others = self._stories.scores(met.logits, day) if article else ranked
         runner_up, second = next((other for other in others.items() if other[0] != story), (None, None))
         other_chance = None if second is None else chance(second)
         score = chance(best) if joined else 1.0 - (other_chance or 0.0)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from crossread.cluster.hindsight import hindsight
 from crossread.cluster.join import level, linkage, second_logits
+from crossread.cluster.spans import far, joined, span
 from crossread.cluster.stories import Member, Stories
 
 # Two groups are one above this, in the mean of their pairs' logits. B-cubed F1 on the later part of round-ups / amid
@@ -77,7 +78,8 @@ def _around(stories: Stories, start: str, near: set[str], seen: set[str]) -> lis
 
 
 def _regroup(stories: Stories, together: list[str]) -> list[Change]:
-    groups = agglomerate(together, _second_look(stories, together))
+    days = {one: stories.members[one].weighed.day for one in together}
+    groups = agglomerate(days, _second_look(stories, together))
     names = _names(stories, groups)
     changes = []
     for group, (after, score) in zip(groups, names, strict=True):
@@ -137,12 +139,13 @@ class Group:
     score: float = 0.0
 
 
-def agglomerate(together: Iterable[str], weights: Mapping[str, Mapping[str, float]]) -> list[Group]:
+def agglomerate(days: Mapping[str, float | None], weights: Mapping[str, Mapping[str, float]]) -> list[Group]:
     """Groups by average linkage: the two groups that are closest become one, as long as their linkage is above MERGE.
 
+    `days` are those of the articles; groups that lie too far apart stay two.
     The same groups come out in whatever order the articles go in.
     """
-    linked = _Linked(together, weights)
+    linked = _Linked(days, weights)
     while pair := linked.closest():
         linked.join(*pair)
     # Dictionaries keep the order in which the articles came in, and so do the groups by their first.
@@ -156,8 +159,11 @@ def agglomerate(together: Iterable[str], weights: Mapping[str, Mapping[str, floa
 class _Linked:
     """Groups by the name of a member, how surely each two that met are one, and a heap of those that may join."""
 
-    def __init__(self, together: Iterable[str], weights: Mapping[str, Mapping[str, float]]) -> None:
-        self.groups = {identifier: Group([identifier]) for identifier in together}
+    def __init__(self, days: Mapping[str, float | None], weights: Mapping[str, Mapping[str, float]]) -> None:
+        self.groups = {identifier: Group([identifier]) for identifier in days}
+        self._spans = {identifier: span([day]) for identifier, day in days.items()}
+        # Pairs that would have joined, but for the days between: what either gains may change that.
+        self._far: set[tuple[str, str]] = set()
         self._met = {a: {b: [weight] for b, weight in near.items()} for a, near in weights.items()}
         self._scores: dict[tuple[str, str], float] = {}
         self._heap: list[tuple[float, str, str]] = []
@@ -167,11 +173,13 @@ class _Linked:
                     self._weigh(a, b)
 
     def closest(self) -> tuple[str, str, float] | None:
-        """The two groups above MERGE that are closest, and their linkage."""
+        """The two groups above MERGE that are closest and not too far apart in time, and their linkage."""
         while self._heap:
             negative, a, b = heapq.heappop(self._heap)
             if self._scores.get((a, b)) == -negative:
-                return a, b, -negative
+                if not far(self._spans[a], self._spans[b]):
+                    return a, b, -negative
+                self._far.add((a, b))
         return None
 
     def join(self, a: str, b: str, score: float) -> None:
@@ -179,6 +187,7 @@ class _Linked:
         kept, gone = sorted((a, b), key=lambda one: (-len(self.groups[one].members), one))
         before = len(self.groups[kept].members)
         self.groups[kept] = Group(self.groups[kept].members + self.groups.pop(gone).members, score)
+        self._spans[kept] = joined(self._spans[kept], self._spans.pop(gone))
         moved, met = self._met.pop(gone), self._met[kept]
         for other, logits in moved.items():
             del self._met[other][gone]
@@ -187,7 +196,8 @@ class _Linked:
                 met[other] = self._met[other][kept] = met.get(other, []) + logits
         as_large = level(before) == level(len(self.groups[kept].members))
         for other in met:
-            if other in moved or not as_large or len(self.groups[other].members) > before:
+            anew = other in moved or not as_large or len(self.groups[other].members) > before
+            if anew or (self._far and _pair(kept, other) in self._far):
                 self._weigh(kept, other)
 
     def _weigh(self, a: str, b: str) -> None:

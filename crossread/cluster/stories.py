@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from crossread.cluster.join import Link, linkage
+from crossread.cluster.spans import Span, far, joined, span
 from crossread.cluster.weighing import Weighed
 
 
@@ -37,11 +38,13 @@ class Stories:
         self.members: dict[str, Member] = {}
         self.stories: dict[str, dict[str, None]] = {}
         self.touched: dict[str, None] = {}
+        # Of the stories that were asked for theirs.
+        self._spans: dict[str, Span] = {}
 
     def put(self, member: Member) -> None:
         """Take in a new member; whom it links to links back."""
         self.members[member.id] = member
-        self.stories.setdefault(member.story, {})[member.id] = None
+        self._enter(member)
         self.touched[member.id] = None
         for other, link in member.links.items():
             self.members[other].links[member.id] = link
@@ -52,7 +55,7 @@ class Stories:
         member = self.members[identifier]
         self._leave(member)
         member.story = story
-        self.stories.setdefault(story, {})[identifier] = None
+        self._enter(member)
 
     def forget(self, identifier: str) -> Member:
         """Drop a member that has left the window."""
@@ -70,14 +73,18 @@ class Stories:
         """Members in order of arrival."""
         return sorted(identifiers, key=lambda identifier: self.members[identifier].order)
 
-    def scores(self, met: Mapping[str, float], above: float | None = None) -> dict[str, float]:
-        """How surely an article belongs to each story that it met members of, by its logits to these; best first.
+    def scores(self, met: Mapping[str, float], day: float | None, above: float | None = None) -> dict[str, float]:
+        """How surely an article of `day` belongs to each story that it met members of, by its logits; best first.
 
-        Stories of which it met no member with a logit above `above` are left out.
+        Stories of which it met no member with a logit above `above` are left out, and those that lie too far from it.
         """
         wanted = {self.members[other].story for other, logit in met.items() if above is None or logit > above}
+        if day is not None:
+            wanted = {story for story in wanted if not far((day, day), self._span(story))}
+        if not wanted:
+            return {}
         by_story: dict[str, list[float]] = {story: [] for story in wanted}
-        for other, logit in met.items() if wanted else ():
+        for other, logit in met.items():
             if (story := self.members[other].story) in wanted:
                 by_story[story].append(logit)
         found = {story: linkage(logits, 1, len(self.stories[story])) for story, logits in by_story.items()}
@@ -91,11 +98,23 @@ class Stories:
             name = f"{story_name(identifier)}-{again}"
         return name
 
+    def _span(self, story: str) -> Span:
+        if story not in self._spans:
+            self._spans[story] = span(self.members[one].weighed.day for one in self.stories[story])
+        return self._spans[story]
+
+    def _enter(self, member: Member) -> None:
+        self.stories.setdefault(member.story, {})[member.id] = None
+        if member.story in self._spans:
+            self._spans[member.story] = joined(self._spans[member.story], span([member.weighed.day]))
+
     def _leave(self, member: Member) -> None:
         left = self.stories[member.story]
         del left[member.id]
         if not left:
             del self.stories[member.story]
+        if not left or member.weighed.day in (self._spans.get(member.story) or ()):
+            self._spans.pop(member.story, None)
 
 
 def story_name(article_id: str) -> str:

@@ -21,6 +21,7 @@ from crossread.cluster.lanes import Lane
 from crossread.cluster.likeness import DAYS_APART, Scale
 from crossread.cluster.minhash import bands
 from crossread.cluster.rarity import Rarity
+from crossread.cluster.spans import FARTHEST
 from crossread.cluster.terms import TITLE, Terms
 from crossread.cluster.weighing import Weighed, weigh
 
@@ -30,10 +31,6 @@ LOT = 32
 # large story's own terms would become common, and its reports unlike one another. With fewer, running courses of
 # events melt.
 HEARD = 10
-# With more days between, two articles are not of one event however alike: a trial is another event than the accident.
-# Only the labels of local reports put such together: F1 of their earlier / later part is .970/.956 with no limit,
-# .963/.956 with 180 and .960/.955 with 120; the other streams are the same.
-FARTHEST = 180.0
 
 
 @dataclass(slots=True)

@@ -1,5 +1,6 @@
 """Articles find their story as they come in; what is broken has a defined outcome and spoils nothing."""
 
+import itertools
 import random
 import time
 from dataclasses import replace
@@ -98,6 +99,16 @@ def test_a_report_of_half_a_year_later_is_of_another_event_however_alike() -> No
     later = replace(ferry[2], published="2031-09-20")
     assert len(set(cluster([*ferry[:2], later]))) == 2
     assert len(set(cluster([*ferry[:2], replace(later, published=None)]))) == 1
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(4))))
+def test_undated_reports_join_no_two_that_lie_half_a_year_apart(order: tuple[int, ...]) -> None:
+    first, *undated = reports("ferry")
+    later = replace(first, id="later", published="2031-09-20")
+    arrivals = [first, *(replace(one, published=None) for one in undated), later]
+    stories = dict(zip(order, cluster([arrivals[n] for n in order]), strict=True))
+    assert stories[0] != stories[3]
+    assert stories[1] == stories[2]
 
 
 @pytest.mark.parametrize("date", ["2032-03-04", "9999-12-31", "1970-01-01", "soon", "0001-01-01T00:00:00+14:00"])

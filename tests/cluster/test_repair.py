@@ -17,15 +17,15 @@ def weights(*pairs: tuple[str, str, float]) -> dict[str, dict[str, float]]:
     return found
 
 
-def parts(found: dict[str, dict[str, float]]) -> list[list[str]]:
-    return [group.members for group in agglomerate(found, found)]
+def parts(found: dict[str, dict[str, float]], **days: float) -> list[list[str]]:
+    return [group.members for group in agglomerate({one: days.get(one) for one in found}, found)]
 
 
 def standing(stories_of: dict[str, str], *pairs: tuple[str, str, float]) -> Stories:
     """Stories as they might stand, whatever the links between their members say."""
     stories = Stories()
     for order, (identifier, story) in enumerate(stories_of.items()):
-        article: Any = SimpleNamespace(id=identifier)
+        article: Any = SimpleNamespace(id=identifier, day=None)
         stories.put(Member(article, story, order))
     for a, b, logit in pairs:
         stories.members[a].links[b] = stories.members[b].links[a] = Link(logit, 0.0)
@@ -57,6 +57,20 @@ def test_a_large_group_takes_in_one_after_the_other_whatever_their_names() -> No
     ring = [(names[n], names[(n + step) % 60], 2.0 + 0.01 * n) for n in range(60) for step in (1, 2, 3, 4)]
     assert [len(group) for group in parts(weights(*ring))] == [60]
     assert [len(group) for group in parts(weights(*ring[::-1], ("x", names[0], 0.2)))] == [60, 1]
+
+
+def test_an_undated_article_joins_no_two_that_lie_far_apart() -> None:
+    between = weights(("a", "u", 4.0), ("b", "u", 3.9), ("a", "v", 4.0), ("b", "v", 3.9), ("u", "v", 4.0))
+    assert parts(between) == [["a", "u", "b", "v"]]
+    assert parts(between, a=0.0, b=400.0) == [["a", "u", "v"], ["b"]]
+
+
+def test_groups_that_lay_too_far_apart_are_one_when_a_report_lies_between() -> None:
+    large = [(a, b, 4.0) for a in "abcdefghi" for b in "abcdefghi" if a < b]
+    links = weights(*large, *((one, "late", 3.0) for one in "abcdefghi"), *((one, "next", 1.0) for one in "abcdefghi"))
+    days = dict.fromkeys("abcdefghi", 0.0)
+    assert parts(links, **days, late=200.0, next=30.0) == [[*"abcdefghi", "late", "next"]]
+    assert parts(links, **days, late=200.0, next=10.0) == [[*"abcdefghi", "next"], ["late"]]
 
 
 def test_two_stories_that_are_one_are_merged_under_the_larger_ones_name() -> None:
