@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from crossread.cluster.evidence import of_days, shared
-from crossread.cluster.online import Aside, Clusterer, chance
+from crossread.cluster.join import chance
+from crossread.cluster.online import Aside, Clusterer
 from crossread.cluster.rarity import Rarity
 from crossread.cluster.stories import Member
 from crossread.model import Article

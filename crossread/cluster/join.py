@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from math import fsum, log, sqrt
+from math import exp, fsum, log, sqrt
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -126,6 +126,11 @@ def second_logits(rows: Floats) -> list[float]:
         return []
     logits: list[float] = np.clip(models()["second"].logits(rows), -MOST, MOST).tolist()
     return logits
+
+
+def chance(logit: float) -> float:
+    """A logit as a probability."""
+    return 1.0 / (1.0 + exp(-logit))
 
 
 def level(size: int) -> int:

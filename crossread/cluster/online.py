@@ -1,12 +1,11 @@
 """Articles into stories, one at a time or in lots."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crossread.cluster import WINDOW, Reading, read
 from crossread.cluster.evidence import of_days, shared
-from crossread.cluster.join import UNMET, Link
+from crossread.cluster.join import UNMET, Link, chance
 from crossread.cluster.keeping import Arrival, Kept
 from crossread.cluster.repair import Change, repair
 from crossread.cluster.stories import Member, Stories, story_name
@@ -224,8 +223,3 @@ class Clusterer:
                 self._aside.update((copy, Aside(story=member.story)) for copy in member.copies)
             elif aside.followed is not None:
                 self._stories.members[aside.followed].copies.remove(identifier)
-
-
-def chance(logit: float) -> float:
-    """A logit as a probability."""
-    return 1.0 / (1.0 + math.exp(-logit))

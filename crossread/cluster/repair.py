@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from crossread.cluster.hindsight import hindsight
-from crossread.cluster.join import level, linkage, second_logits
+from crossread.cluster.join import chance, level, linkage, second_logits
 from crossread.cluster.spans import far, joined, span
 from crossread.cluster.stories import Member, Stories
 
@@ -18,6 +18,8 @@ MERGE = 0.2
 # The second look spreads along links above SPREAD, and is taken of all links above WORTH (first logits).
 SPREAD = -0.5
 WORTH = -2.0
+# Nothing is said to be surer.
+SUREST = 0.99
 # Articles looked at together, so that a repair costs no more than this allows; what lies beyond waits for the next.
 MOST_TOGETHER = 1_000
 
@@ -82,7 +84,7 @@ def _regroup(stories: Stories, together: list[str]) -> list[Change]:
     groups = agglomerate(days, _second_look(stories, together))
     names = _names(stories, groups)
     changes = []
-    for group, (after, score) in zip(groups, names, strict=True):
+    for group, after in zip(groups, names, strict=True):
         inside = dict.fromkeys(group.members)
         for identifier in group.members:
             before = stories.members[identifier].story
@@ -90,13 +92,19 @@ def _regroup(stories: Stories, together: list[str]) -> list[Change]:
                 continue
             whole = all(member in inside for member in stories.stories[before])
             kind: Kind = "split" if after not in stories.stories else "merge" if whole else "move"
-            why = f"with hindsight its group holds together at {score:+.1f}"
-            copies = stories.members[identifier].copies
+            why, copies = _why(group), stories.members[identifier].copies
             changes += [Change(one, before, after, kind, why) for one in (identifier, *copies)]
     for change in changes:
         if change.article in stories.members:
             stories.move(change.article, change.after)
     return changes
+
+
+def _why(group: "Group") -> str:
+    """Why the articles of a group are together, or the only one is alone."""
+    if len(group.members) == 1:
+        return "with hindsight this is of another event"
+    return f"with hindsight these reports are of one event, {min(chance(group.score), SUREST):.0%} sure"
 
 
 def _look_again(stories: Stories, around: Iterable[list[str]]) -> None:
@@ -211,7 +219,7 @@ def _pair(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a < b else (b, a)
 
 
-def _names(stories: Stories, groups: list[Group]) -> list[tuple[str, float]]:
+def _names(stories: Stories, groups: list[Group]) -> list[str]:
     """A name for each group: the story's that most of its members are in, each name once; else its first article's."""
     claims = []
     for number, group in enumerate(groups):
@@ -229,4 +237,4 @@ def _names(stories: Stories, groups: list[Group]) -> list[tuple[str, float]]:
         if number not in given:
             given[number] = stories.free_name(group.members[0], taken)
             taken.add(given[number])
-    return [(given[number], group.score) for number, group in enumerate(groups)]
+    return [given[number] for number in range(len(groups))]
