@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # Articles that are linked in one transaction.
 BATCH = 100
-# Other stories that an article is linked to; its own may be one more, should it be split some day.
+# Other stories that an article is linked to, each once.
 MOST_STORIES = 4
 # Earlier stories that a story links to, beside those that people have linked.
 MOST_EARLIER = 3
@@ -92,12 +92,14 @@ def _link(store: Store, number: int, identifier: str, rarity: "Rarity") -> None:
     own = store.stories.of(identifier)
     linked: set[str] = set()
     for look in _looks(store, number, article, new, rarity):
-        if look.chance < LIKELY or len(linked - {own}) == MOST_STORIES:
+        if look.chance < LIKELY:
             break
         story = store.stories.of(look.other)
-        if story not in linked and (why := look.why()):
+        # Its own story may be split some day, anywhere: any of its articles may be on the other side then.
+        wanted = story == own or (story not in linked and len(linked) < MOST_STORIES)
+        if wanted and (why := look.why()):
             store.sagas.link(identifier, look.other, look.chance, why)
-            linked.add(story)
+            linked |= {story} - {own}
 
 
 def _looks(store: Store, number: int, article: Article, new: "Trace", rarity: "Rarity") -> "list[Look]":

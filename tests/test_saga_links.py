@@ -86,6 +86,19 @@ def test_a_story_that_is_split_is_a_thread_with_what_was_split_off(store: Store)
     assert ids(store, "s-one") == ["s-one", "s-two"]
 
 
+def test_whatever_is_split_off_a_story_with_copies_is_a_thread_with_the_rest(store: Store) -> None:
+    copy = replace(ACCIDENT, id="copy", source="The Quill Herald")
+    with store.transaction():
+        for article in (ACCIDENT, copy, ACCIDENT_TOO):
+            store.articles.add(annotate(article), NOW)
+            store.stories.place(article.id, "s-one", NOW)
+    link(store, Placer(store))
+    for article in (ACCIDENT, copy, ACCIDENT_TOO):
+        move(store, "s-two", article)
+        assert set(ids(store, "s-one")) == {"s-one", "s-two"}
+        move(store, "s-one", article)
+
+
 def test_a_later_process_links_to_what_an_earlier_one_took_in(tmp_path: Path) -> None:
     for articles in ([ACCIDENT], [TRIAL], [VERDICT]):
         later = Store(tmp_path / "library.sqlite")
