@@ -119,8 +119,10 @@ class Corrections:
         lines: dict[tuple[str, str], list[str]] = {}
         for article, story in moved.items():
             lines.setdefault((self._stories.of(article), story), []).append(article)
-        for (before, after), articles in lines.items():
+        for (_, after), articles in lines.items():
             self._place(articles, after)
+        # Only now, when all are back: what an article shares is told again where it is with whom it shares it.
+        for (before, after), articles in lines.items():
             self._note_undo(articles, before, after, made.id)
         return moved, left
 

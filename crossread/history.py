@@ -67,7 +67,8 @@ class Reason:
     how likely it was that one. `lane` says what kind of piece it is where it stands alone for that.
 
     After a move, by the program with hindsight or by a person, the reason is that of the move, as in its `Turn`. Where
-    the program moved it, `closest`, `shared`, `days`, the runner-up and `copy_of` are told as they are after that.
+    the program moved it, `closest`, `shared`, `days`, the runner-up and `copy_of` are told as they are after that;
+    after an undo, as the program found them, where the article is back with the closest.
     """
 
     article: str

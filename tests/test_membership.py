@@ -72,9 +72,47 @@ def test_a_move_by_a_person_is_the_reason_from_then_on(library: Library) -> None
     found = reason(library, "ferry-1")
     assert (found.kind, found.why, found.by, found.correction) == ("move", "It is about the inquiry", "Ada", made.id)
     assert found.closest is None
-    library.undo(made.id, reason="It is not", by="Ben")
-    assert (reason(library, "ferry-1").kind, reason(library, "ferry-1").why) == ("undo", "It is not")
-    assert library.history(story_of(library, "ferry-1"))[0].why == "It is about the inquiry"
+    assert library.history(story_of(library, "ferry-0"))[0].why == "It is about the inquiry"
+
+
+def test_after_an_undo_it_is_told_who_put_it_back_and_what_it_shares_as_before(library: Library) -> None:
+    take(library, *FERRY, *MAYOR)
+    before = reason(library, "ferry-1")
+    for _ in range(2):
+        made = library.move("ferry-1", story_of(library, "mayor-0"), reason="It is about the inquiry", by="Ada")
+        library.undo(made.id, reason="It is not", by="Ben")
+    found = reason(library, "ferry-1")
+    assert (found.kind, found.why, found.by) == ("undo", "It is not", "Ben")
+    assert (found.closest, found.shared, found.days) == (before.closest, before.shared, before.days)
+    assert (found.runner_up, found.score) == (before.runner_up, None)
+
+
+def test_after_an_undo_nothing_is_told_that_it_shared_with_another_story(library: Library) -> None:
+    take(library, *FERRY, *MAYOR)
+    library.move("ferry-1", story_of(library, "mayor-0"), reason="It is about the inquiry")
+    made = library.move("ferry-1", reason="It is about neither")
+    library.undo(made.id, reason="It is, after all")
+    found = reason(library, "ferry-1")
+    assert story_of(library, "ferry-1") == story_of(library, "mayor-0")
+    assert (found.kind, found.closest, found.shared) == ("undo", None, ())
+
+
+def test_after_an_undo_of_a_merge_all_share_what_they_did(library: Library) -> None:
+    take(library, *FERRY, *MAYOR)
+    before = [reason(library, f"ferry-{n}") for n in range(3)]
+    made = library.merge(story_of(library, "ferry-0"), story_of(library, "mayor-0"), reason="r")
+    library.undo(made.id, reason="r")
+    after = [reason(library, f"ferry-{n}") for n in range(3)]
+    assert [one.shared for one in after] == [one.shared for one in before]
+
+
+def test_a_copy_and_a_piece_are_such_again_after_an_undo(library: Library) -> None:
+    take(library, *FERRY, *MAYOR, LIVE, replace(FERRY[0], id="copy", source="Another"))
+    for article in ("copy", "live"):
+        made = library.move(article, story_of(library, "mayor-0"), reason="r")
+        library.undo(made.id, reason="r")
+    assert reason(library, "copy").copy_of == "ferry-0"
+    assert reason(library, "live").lane == "live blog"
 
 
 def test_stories_kept_apart_leave_the_reasons_of_their_articles(library: Library) -> None:

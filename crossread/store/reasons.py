@@ -1,8 +1,17 @@
 """Why each article is in its story."""
 
+from dataclasses import dataclass, fields, replace
+
 from crossread.history import Reason
 from crossread.store import codec
 from crossread.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept(Reason):
+    """A reason as it is kept: one that a person gave, with what the program `found` before."""
+
+    found: Reason | None = None
 
 
 class Reasons:
@@ -12,8 +21,14 @@ class Reasons:
         self._db = database
 
     def keep(self, reason: Reason) -> None:
-        """Keep why an article of the library is where it is, in place of the reason before."""
+        """Keep why an article of the library is where it is now, in place of the reason before.
+
+        What the program had found of it is told again after an undo, where that put it back with the closest.
+        """
         sql = "INSERT OR REPLACE INTO reason (article, json) SELECT id, ? FROM article WHERE id = ?"
+        if reason.correction is not None and (found := self._found(reason.article)):
+            told = _told_again(reason, found) if reason.kind == "undo" and self._holds(found) else reason
+            reason = _Kept(**{field.name: getattr(told, field.name) for field in fields(Reason)}, found=found)
         self._db.run(sql, codec.encode(reason), reason.article)
 
     def get(self, article: str) -> Reason | None:
@@ -29,3 +44,28 @@ class Reasons:
             story,
         )
         return [codec.decode(Reason, row[0]) for row in rows]
+
+    def _found(self, article: str) -> Reason | None:
+        """What the program said of an article when it last put it anywhere."""
+        row = self._db.row("SELECT json FROM reason WHERE article = ?", article)
+        kept = codec.decode(_Kept, row[0]) if row else None
+        return kept if kept is None or kept.correction is None else kept.found
+
+    def _holds(self, found: Reason) -> bool:
+        """Whether an article is in the story of the one that it shares most with, or alone where there was none."""
+        sql = "SELECT article FROM membership WHERE story = (SELECT story FROM membership WHERE article = ?)"
+        inside = [row[0] for row in self._db.rows(sql, found.article)]
+        return found.closest in inside if found.closest else len(inside) == 1
+
+
+def _told_again(reason: Reason, found: Reason) -> Reason:
+    return replace(
+        reason,
+        closest=found.closest,
+        shared=found.shared,
+        days=found.days,
+        runner_up=found.runner_up,
+        runner_up_score=found.runner_up_score,
+        copy_of=found.copy_of,
+        lane=found.lane,
+    )
