@@ -10,6 +10,7 @@ from crossread.options import format_option, library_option, opened, put
 
 if TYPE_CHECKING:
     from crossread.history import Correction
+    from crossread.library import Library
     from crossread.model import Article
 
 F = Callable[..., Any]
@@ -47,7 +48,7 @@ def _of_two(command: F) -> F:
 def move(articles: tuple[str, ...], story: str | None, library: str | None, form: str, **said: Any) -> None:
     """Move articles of one story to another, or to a new one."""
     with opened(library) as found:
-        _show(found.move(articles, story, **said), form)
+        _show(found, found.move(articles, story, **said), form)
 
 
 @correct.command()
@@ -57,7 +58,7 @@ def move(articles: tuple[str, ...], story: str | None, library: str | None, form
 def merge(story: str, into: str, library: str | None, form: str, **said: Any) -> None:
     """Make one story of two: STORY becomes part of INTO, and leads there."""
     with opened(library) as found:
-        _show(found.merge(story, into, **said), form)
+        _show(found, found.merge(story, into, **said), form)
 
 
 @correct.command()
@@ -67,7 +68,7 @@ def merge(story: str, into: str, library: str | None, form: str, **said: Any) ->
 def split(story: str, articles: tuple[str, ...], library: str | None, form: str, **said: Any) -> None:
     """Make a new story of some articles of STORY."""
     with opened(library) as found:
-        _show(found.split(story, articles, **said), form)
+        _show(found, found.split(story, articles, **said), form)
 
 
 @correct.command()
@@ -75,7 +76,7 @@ def split(story: str, articles: tuple[str, ...], library: str | None, form: str,
 def apart(one: str, other: str, library: str | None, form: str, **said: Any) -> None:
     """Keep two stories, or two articles, apart from now on."""
     with opened(library) as found:
-        _show(found.keep_apart(one, other, **said), form)
+        _show(found, found.keep_apart(one, other, **said), form)
 
 
 @correct.command()
@@ -83,7 +84,7 @@ def apart(one: str, other: str, library: str | None, form: str, **said: Any) -> 
 def link(one: str, other: str, library: str | None, form: str, **said: Any) -> None:
     """Say that two stories are of one course of events."""
     with opened(library) as found:
-        _show(found.link(one, other, **said), form)
+        _show(found, found.link(one, other, **said), form)
 
 
 @correct.command()
@@ -91,7 +92,7 @@ def link(one: str, other: str, library: str | None, form: str, **said: Any) -> N
 def unlink(one: str, other: str, library: str | None, form: str, **said: Any) -> None:
     """Say that two stories are not of one course of events."""
     with opened(library) as found:
-        _show(found.unlink(one, other, **said), form)
+        _show(found, found.unlink(one, other, **said), form)
 
 
 @correct.command()
@@ -100,13 +101,14 @@ def unlink(one: str, other: str, library: str | None, form: str, **said: Any) ->
 def undo(number: int, library: str | None, form: str, **said: Any) -> None:
     """Undo a correction, as far as that is still possible; ends with 1 where something stays as it is."""
     from crossread.console import note
-    from crossread.publish.corrections import correction_text, undone_json
+    from crossread.publish.corrections import correction_text, headlines, undone_json
 
     with opened(library) as found:
         undone = found.undo(number, **said)
+        text = correction_text(undone.correction, headlines(found))
     for article, why in undone.left:
         note(article, f"stays where it is: {why}")
-    put([undone_json(undone)], "jsonl" if form == "json" else form, lambda _: correction_text(undone.correction))
+    put([undone_json(undone)], "jsonl" if form == "json" else form, lambda _: text)
     if undone.left:
         sys.exit(1)
 
@@ -116,11 +118,11 @@ def undo(number: int, library: str | None, form: str, **said: Any) -> None:
 @format_option("text", "json", "jsonl")
 def list_all(library: str | None, form: str) -> None:
     """All corrections, the last first."""
-    from crossread.publish.corrections import correction_json, correction_text
+    from crossread.publish.corrections import correction_json, correction_text, headlines
 
     with opened(library) as found:
-        made = found.corrections()
-    put(made if form == "text" else map(correction_json, made), form, correction_text)
+        made, named = found.corrections(), headlines(found)
+        put(made if form == "text" else map(correction_json, made), form, lambda one: correction_text(one, named))
 
 
 @correct.command()
@@ -144,17 +146,18 @@ def stories(words: tuple[str, ...], limit: int, library: str | None, form: str) 
 @format_option("text", "json", "jsonl")
 def history(story: str, library: str | None, form: str) -> None:
     """What became of STORY, by people and by the program."""
-    from crossread.publish.corrections import turn_json, turn_text
+    from crossread.publish.corrections import headlines, turn_json, turn_text
 
     with opened(library) as found:
-        turns = found.history(story)
-    put(turns if form == "text" else map(turn_json, turns), form, turn_text)
+        turns, named = found.history(story), headlines(found)
+        put(turns if form == "text" else map(turn_json, turns), form, lambda turn: turn_text(turn, named))
 
 
-def _show(made: "Correction", form: str) -> None:
-    from crossread.publish.corrections import correction_json, correction_text
+def _show(library: "Library", made: "Correction", form: str) -> None:
+    from crossread.publish.corrections import correction_json, correction_text, headlines
 
-    put([correction_json(made)], "jsonl" if form == "json" else form, lambda _: correction_text(made))
+    text = correction_text(made, headlines(library))
+    put([correction_json(made)], "jsonl" if form == "json" else form, lambda _: text)
 
 
 def _article(article: "Article") -> dict[str, str | None]:

@@ -378,7 +378,8 @@ def test_a_story_is_corrected_looked_up_and_put_back(tmp_path: Path) -> None:
     status, out, messages = run("correct", "split", one, articles[2], *said)
     assert (status, messages) == (0, [])
     assert f" 1 report split off from {one} as s-" in out
-    assert out.endswith(". Ada: Another\ufffd[1m event\n")
+    titles = [article["title"] for article in rows[0]["articles"]]
+    assert out.endswith(f": “{titles[2]}”. Ada: Another\ufffd[1m event\n")
     status, out, _ = run("correct", "merge", one, other, *said, "--format", "json")
     assert (status, json.loads(out)["kind"], json.loads(out)["after"]) == (0, "merge", other)
     refused = run("correct", "move", articles[0], "--to", one, *said)
@@ -386,7 +387,9 @@ def test_a_story_is_corrected_looked_up_and_put_back(tmp_path: Path) -> None:
     assert refused[2] == [f"crossread: {articles[0]}: is there already"]
     others = [article["id"] for article in rows[1]["articles"]]
     assert run("correct", "apart", others[0], others[1], *said)[0] == 0
-    assert len(run("correct", "history", one, "-l", library)[1].splitlines()) == 3
+    history = run("correct", "history", one, "-l", library)[1].splitlines()
+    assert len(history) == 3
+    assert f" {one} merged into {other}: “{titles[0]}” and “{titles[1]}” (correction 2). Ada: " in history[1]
     status, out, messages = run("correct", "undo", "2", "-l", library, "--reason", "Two")
     assert (status, messages) == (0, [])
     assert "[undone " in out

@@ -20,7 +20,7 @@ from crossread.model import Comparison, Story
 from crossread.publish import feed as feeds
 from crossread.publish import markdown
 from crossread.publish.answers import as_html, as_json, as_markdown, broken, refused
-from crossread.publish.corrections import history_markdown, lines, turn_json
+from crossread.publish.corrections import headlines, history_markdown, lines, turn_json
 from crossread.publish.desk import Desk, desk_routes
 from crossread.publish.export import article_json, comparison_json
 from crossread.publish.headers import SecurityHeaders
@@ -133,7 +133,11 @@ class _Site:
             headline_from=feeds.headline_outlet(story, everyone),
             links=links,
             panes=_panes(view, request.query_params.get("at")),
-            history=lines(self._library.history(story.id), self._desk.corrections() if self._desk else ()),
+            history=lines(
+                self._library.history(story.id),
+                self._desk.corrections() if self._desk else (),
+                headlines(self._library),
+            ),
             writable=self._desk is not None,
             whys=whys(self._library, story, everyone),
             piece=said(piece) if piece else None,
@@ -162,7 +166,7 @@ class _Site:
             markdown.document(view, headline, said(piece) if piece else ""),
             thread_markdown(self._library.thread(story.id)),
             membership_markdown(self._library, story),
-            history_markdown(self._library.history(story.id)),
+            history_markdown(self._library.history(story.id), headlines(self._library)),
         )
         return as_markdown("".join(parts))
 
