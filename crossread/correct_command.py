@@ -11,7 +11,7 @@ from crossread.options import format_option, library_option, opened, put
 if TYPE_CHECKING:
     from crossread.history import Correction
     from crossread.library import Library
-    from crossread.model import Article
+    from crossread.model import Article, Story
 
 F = Callable[..., Any]
 
@@ -128,16 +128,14 @@ def list_all(library: str | None, form: str) -> None:
 @correct.command()
 @click.argument("words", metavar="[WORDS]...", nargs=-1)
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many stories.")
+@click.option("--why", "told", is_flag=True, help="Say of each article why it is there.")
 @library_option
 @format_option("text", "json", "jsonl")
-def stories(words: tuple[str, ...], limit: int, library: str | None, form: str) -> None:
+def stories(words: tuple[str, ...], limit: int, told: bool, library: str | None, form: str) -> None:
     """The ids of stories and their articles, the last changed first; with WORDS, of those that hold them."""
     with opened(library) as found:
-        rows = [
-            {"id": story.id, "articles": [_article(found.article(one)) for one in story.articles]}
-            for story in found.stories(limit, query=" ".join(words) or None)
-        ]
-    put(rows, form, _story_text)
+        stories = found.stories(limit, query=" ".join(words) or None)
+        put([_story(found, story, told, form == "text") for story in stories], form, _story_text)
 
 
 @correct.command()
@@ -160,7 +158,17 @@ def _show(library: "Library", made: "Correction", form: str) -> None:
     put([correction_json(made)], "jsonl" if form == "json" else form, lambda _: text)
 
 
-def _article(article: "Article") -> dict[str, str | None]:
+def _story(library: "Library", story: "Story", told: bool, text: bool) -> dict[str, Any]:
+    """A story and its articles; where it is `told`, why each is there: in words, where it is for a `text`."""
+    from crossread.publish.membership import reason_json, reason_text
+
+    rows = {one: _article(library.article(one)) for one in story.articles}
+    for reason in library.reasons(story.id) if told else ():
+        rows[reason.article]["reason"] = reason_text(library, story, reason) if text else reason_json(reason)
+    return {"id": story.id, "articles": list(rows.values())}
+
+
+def _article(article: "Article") -> dict[str, Any]:
     return {"id": article.id, "source": article.source, "title": article.title}
 
 
@@ -171,4 +179,5 @@ def _story_text(row: dict[str, Any]) -> str:
     for article in row["articles"]:
         words = one_line(f"{article['source'] or ''}: {clip(article['title'] or 'no title', 80)}")
         lines.append(f"    {one_line(article['id'])}\t{words}")
+        lines += [f"        {article['reason']}"] if "reason" in article else []
     return "\n".join(lines) + "\n"

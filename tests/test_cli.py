@@ -398,6 +398,19 @@ def test_a_story_is_corrected_looked_up_and_put_back(tmp_path: Path) -> None:
     assert [made["undone_reason"] for made in listed] == [None, "Two", None]
 
 
+def test_it_is_told_why_each_article_is_in_its_story(tmp_path: Path) -> None:
+    library = tmp_path / "news"
+    run("ingest", "-l", library, *DAM)
+    lines = run("correct", "stories", "--why", "-l", library)[1].splitlines()
+    assert lines[2] == "        It opened this story: no report that had come in was close enough."
+    assert lines[4].startswith("        It was put here when it came in, ")
+    assert f" ({lines[1].split()[0]}) it shares " in lines[4]
+    (row,) = json.loads(run("correct", "stories", "--why", "-l", library, "--format", "json")[1])
+    assert row["articles"][1]["reason"]["closest"] == row["articles"][0]["id"]
+    (bare,) = json.loads(run("correct", "stories", "-l", library, "--format", "json")[1])
+    assert "reason" not in bare["articles"][1]
+
+
 def test_two_stories_are_linked_and_unlinked(tmp_path: Path) -> None:
     library = tmp_path / "news"
     run("ingest", "-l", library, *DAM, *HARBOUR)

@@ -13,13 +13,15 @@ from crossread.publish.dates import days_shown, shown
 from crossread.publish.links import story_path
 from crossread.publish.markdown import escape
 from crossread.publish.outlets import Outlet, headline_of
-from crossread.publish.safe import clean, clip, one_line
+from crossread.publish.safe import clean, clip, listed, one_line
 from crossread.publish.shelf import Shelf, found
 
 Json = dict[str, Any]
 # Characters of a sentence that are shown, and links that a page shows.
 SENTENCE = 400
 MOST_SHOWN = 50
+# Characters of a headline on a line.
+NAMED = 80
 # How the reason of a piece that came in ends.
 ALONE = ": stands alone"
 
@@ -85,6 +87,23 @@ def whys(library: Shelf, story: Story, outlets: Sequence[Outlet]) -> dict[str, W
     return {reason.article: _why(library, story, reason, by_article) for reason in told}
 
 
+def reason_text(library: Shelf, story: Story, reason: Reason) -> str:
+    """Why a report is in the story, on a line."""
+    why = _why(library, story, reason, {})
+    parts = [why.opening]
+    if reason.closest:
+        name = f"{outlet_name(library.article(reason.closest)) or UNNAMED} ({reason.closest})"
+        of = "a near copy of" if reason.copy_of and reason.kind != "placed" else "closest to"
+        shares = f"with {name} it shares {listed(reason.shared)}" if reason.shared else f"it is {of} {name}"
+        parts.append("; ".join([shares, *([why.days] if why.days else [])]))
+    if why.runner_up:
+        headline = clip(why.runner_up.headline, NAMED)
+        parts.append(f"the nearest other story is “{headline}”, with a chance of {why.chance}")
+    elif why.joined:
+        parts.append(f"the nearest other story, with a chance of {why.chance}, is part of this one by now")
+    return one_line(". ".join(part[:1].upper() + part[1:] for part in parts) + ".")
+
+
 def touched(library: Shelf, story: Story, piece: Piece | None) -> list[Mention]:
     """The stories that a piece touches; none where `piece` is `None`."""
     if piece is None:
@@ -111,7 +130,7 @@ def membership_json(library: Shelf, story: Story) -> Json:
     read = _read(library, [*touches, *also])
     return {
         "piece": {"article": piece.article, "lane": piece.lane, "why": piece.why} if piece else None,
-        "reasons": [_reason_json(reason) for reason in library.reasons(story.id)],
+        "reasons": [reason_json(reason) for reason in library.reasons(story.id)],
         "touches": [_touch_json(other, link, read[link.piece]) for other, link in touches],
         "also_in": [_touch_json(other, link, read[link.piece]) for other, link in also],
     }
@@ -193,7 +212,8 @@ def _sentence(link: Touch, piece: Article) -> str:
     return clip(one_line(clean(piece.text[link.start : link.end])), SENTENCE)
 
 
-def _reason_json(reason: Reason) -> Json:
+def reason_json(reason: Reason) -> Json:
+    """Why an article is in its story."""
     return {
         "article": reason.article,
         "kind": reason.kind,
