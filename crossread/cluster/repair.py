@@ -8,7 +8,7 @@ from typing import Literal
 
 from crossread.cluster.hindsight import hindsight
 from crossread.cluster.join import chance, level, linkage, second_logits
-from crossread.cluster.spans import far, joined, span
+from crossread.cluster.spans import Span, far, joined
 from crossread.cluster.stories import Member, Stories
 
 # Two groups are one above this, in the mean of their pairs' logits. B-cubed F1 on the later part of round-ups / amid
@@ -169,7 +169,7 @@ class _Linked:
 
     def __init__(self, days: Mapping[str, float | None], weights: Mapping[str, Mapping[str, float]]) -> None:
         self.groups = {identifier: Group([identifier]) for identifier in days}
-        self._spans = {identifier: span([day]) for identifier, day in days.items()}
+        self._spans: dict[str, Span] = {one: None if day is None else (day, day) for one, day in days.items()}
         # Pairs that would have joined, but for the days between: what either gains may change that.
         self._far: set[tuple[str, str]] = set()
         self._met = {a: {b: [weight] for b, weight in near.items()} for a, near in weights.items()}
