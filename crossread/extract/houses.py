@@ -6,14 +6,14 @@ Names are as the articles give them: whoever shows one cleans it.
 import re
 from collections.abc import Sequence
 from ipaddress import ip_address
+from urllib.parse import urlsplit
 
-from crossread.extract.outlet_lines import outlet_names
 from crossread.model import Article
 
 UNNAMED = "Unnamed outlet"
-# Under these, before a country's two letters, names are registered one level deeper: `ledger.co.example`.
 _ARCHIVE = re.compile(r"(?:https?://)?(?:web\.)?archive\.(?:org|today|is|ph)/?$", re.IGNORECASE)
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\w+/(https?://.+)", re.IGNORECASE)
+# Under these, before a country's two letters, names are registered one level deeper: `ledger.co.example`.
 _SECOND_LEVELS = frozenset(("ac", "co", "com", "edu", "gob", "gov", "go", "ne", "net", "or", "org"))
 
 
@@ -52,6 +52,16 @@ def outlet_key(article: Article) -> str | None:
     """The same for all articles of an outlet, `None` where it is unknown."""
     name = outlet_name(article)
     return _key(name) if name else None
+
+
+def outlet_names(url: str | None, source: str | None) -> list[str]:
+    """By what a page's outlet is known, the surest first: its host, and its name without "the"."""
+    try:
+        host = urlsplit(url.strip()).hostname if url else None
+    except ValueError:
+        host = None
+    name = " ".join(source.split()).casefold().removeprefix("the ") if source else ""
+    return [found for found in ((host or "").removeprefix("www."), name) if found]
 
 
 def _key(name: str) -> str:

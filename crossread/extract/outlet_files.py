@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from crossread.errors import SettingError
-from crossread.extract.outlet_lines import FEWEST, OutletLines, Repeated, line_key, line_keys, outlet_names
+from crossread.extract.houses import outlet_names
+from crossread.extract.outlet_lines import FEWEST, OutletLines, Repeated, line_key, line_keys
 from crossread.model import Article
 
 # The newest pages of an outlet count: its furniture changes over the years.

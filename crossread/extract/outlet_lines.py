@@ -5,8 +5,8 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
+from crossread.extract.houses import outlet_names
 from crossread.extract.roles import cues, reasons
 from crossread.extract.roles.line_features import width
 from crossread.extract.roles.reasons import Verdict
@@ -70,16 +70,6 @@ class OutletLines:
         best = min(known, key=lambda name: (-known[name], name), default="")
         found = named[0] if named else best if known.get(best, 0) >= _FINGERPRINT else None
         return None if found is None else (found, self.outlets[found])
-
-
-def outlet_names(url: str | None, source: str | None) -> list[str]:
-    """By what a page's outlet is known, the surest first: its host, and its name without "the"."""
-    try:
-        host = urlsplit(url.strip()).hostname if url else None
-    except ValueError:
-        host = None
-    name = " ".join(source.split()).casefold().removeprefix("the ") if source else ""
-    return [found for found in ((host or "").removeprefix("www."), name) if found]
 
 
 def line_key(line: str) -> int | None:

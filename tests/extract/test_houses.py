@@ -1,6 +1,6 @@
 import pytest
 
-from crossread.extract.houses import houses_of, outlet_key, outlet_name
+from crossread.extract.houses import houses_of, outlet_key, outlet_name, outlet_names
 from crossread.model import Article
 
 
@@ -44,3 +44,8 @@ def test_what_a_web_archive_holds_is_of_the_site_that_it_came_from() -> None:
         Article("b", "text", source="City Ledger")
     )
     assert outlet_key(Article("a", "text")) is None
+
+
+def test_an_outlet_is_known_by_its_host_and_by_its_name() -> None:
+    assert outlet_names("https://www.courier.example/a", "The  Courier") == ["courier.example", "courier"]
+    assert outlet_names("https://[broken", None) == []

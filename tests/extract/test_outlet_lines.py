@@ -9,7 +9,7 @@ from outlet_pages import BOX, CALM, HOST, NOTE, REPORTS, scrape
 
 from crossread.errors import ExtractError
 from crossread.extract import extract
-from crossread.extract.outlet_lines import OutletLines, Repeated, line_key, line_keys, outlet_names, repeated_blocks
+from crossread.extract.outlet_lines import OutletLines, Repeated, line_key, line_keys, repeated_blocks
 from crossread.model import Article, Block
 
 from .samples import text_page
@@ -121,11 +121,6 @@ def test_of_unnamed_outlets_that_with_most_lines_is_taken() -> None:
     found = lines.of(page(BOX, NOTE, CALM, *REPORTS[1], url=None))
     assert found is not None
     assert found[0] == "a"
-
-
-def test_an_outlet_is_known_by_its_host_and_by_its_name() -> None:
-    assert outlet_names("https://www.courier.example/a", "The  Courier") == ["courier.example", "courier"]
-    assert outlet_names("https://[broken", None) == []
 
 
 def test_a_headline_is_not_learned_for_a_column_says_it_every_week() -> None:
