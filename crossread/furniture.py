@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from crossread.extract.houses import outlet_names
 from crossread.extract.outlet_lines import (
     FEWEST,
     JUDGED,
@@ -9,7 +10,6 @@ from crossread.extract.outlet_lines import (
     Repeated,
     line_key,
     line_keys,
-    outlet_names,
     repeated_blocks,
 )
 from crossread.model import Annotated, Article, Failure, Page
