@@ -7,7 +7,7 @@ _ZONE = r"(?:GMT|UTC|BST|MSK|SAST|IST|JST|SGT|HKT|WAT|EAT|NZ[SD]T|A[ECW][SD]T|[C
 _CLOCK = rf"(?:[01]?\d|2[0-4])[:.h][0-5]\d(?::[0-5]\d)?(?!\d|[.:]\d|%)(?:\s?{_HALF})?"
 _HOUR = rf"(?:1[0-2]|0?[1-9])\s?{_HALF}"
 _TIME = rf"[(\[]?(?:{_CLOCK}|{_HOUR})(?:\s\(?{_ZONE}\)?)?[)\]]?"
-_STAMP = re.compile(rf"{_TIME}(?P<apart>\s*[:|–—]\s+|\s+-\s+|\s*\.?\s*$|\.?\s+)")
+_STAMP = re.compile(rf"{_TIME}(?P<apart>\s*[:|–—]\s+|\s+-\s+|\s*(?:\.\s*)?$|\.?\s+)")
 _NOBODY = re.compile(rf"(?:[Tt]he\s)?(?:{_TIME}|[\d.,:/-]+)")
 _MARKS = "\"“”„«‘'’`"
 

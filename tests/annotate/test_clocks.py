@@ -34,6 +34,12 @@ def test_other_numbers_are_told(text: str) -> None:
     assert past_stamp(text, 0, len(text)) == 0
 
 
+def test_a_time_may_stand_before_a_megabyte_of_white_space() -> None:
+    for mark in ("", " ("):
+        text = f"09.40{mark}{' ' * 1_000_000}x"
+        assert past_stamp(text, 0, len(text)) == 0
+
+
 @pytest.mark.parametrize("words", ["09.40", "the 9.40", "09:40 BST", "9am", "9.40 p.m.", "1402", "2019", "43,000"])
 def test_a_time_or_a_bare_number_is_nobody(words: str) -> None:
     assert is_nobody(words)
