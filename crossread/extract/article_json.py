@@ -5,7 +5,7 @@ import json
 from typing import Any, get_args
 
 from crossread.errors import ExtractError
-from crossread.extract.dates.days import iso, plausible
+from crossread.extract.dates.days import DOUBTFUL, iso, plausible
 from crossread.extract.decode import decode, without_surrogates
 from crossread.model import ROLES, Article, Block, Image, Page, PageKind, Rights
 
@@ -109,7 +109,7 @@ def _stated(date: str | None) -> str | None:
     """Where a date was found, and what makes it doubtful."""
     if date is None:
         return None
-    return "article JSON" if plausible(date) else "article JSON, doubtful: before the web or far ahead"
+    return "article JSON" if plausible(date) else f"article JSON, {DOUBTFUL}: before the web or far ahead"
 
 
 def _parse(page: Page) -> dict[str, Any]:

@@ -16,7 +16,7 @@ _ISO = re.compile(
 )
 # The web began in 1990; a year beyond this window is a typing error or a hoax.
 EARLIEST, LATEST = 1990, 2100
-# What `published_from` says of a date that can't be right.
+# What `published_from` and `updated_from` say of a date that can't be right.
 DOUBTFUL = "doubtful"
 # How much of a text is searched for days: what dates an article stands in its first lines.
 _LOOK = 5000

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from crossread.extract.dates.days import after, iso, plausible, with_year
+from crossread.extract.dates.days import DOUBTFUL, after, iso, plausible, with_year
 from crossread.extract.dates.labels import labelled_days
 from crossread.extract.page_elements import heading_of, stands_elsewhere
 from crossread.extract.structured import Stated, text_of
@@ -56,8 +56,8 @@ def updated_of(facts: Stated, root: "_Element", published: str | None, fetched: 
     if not any(plausible(found) for found, _ in sources):
         sources += _shown(root, changed=True)
     found, where = _best(sources, fetched)
-    if found and "doubtful" not in (where or "") and after(published, found):
-        return found, f"{where}, doubtful: before the publication"
+    if found and DOUBTFUL not in (where or "") and after(published, found):
+        return found, f"{where}, {DOUBTFUL}: before the publication"
     return found, where
 
 
@@ -68,7 +68,7 @@ def _best(sources: list[tuple[str, str]], fetched: str | None) -> Found:
         return (None, f"{sources[0][1]} says {sources[0][0][:10]}, which is not believed") if sources else (None, None)
     believed = [(found, where) for found, where in possible if not after(found, fetched)]
     if not believed:
-        return possible[0][0], f"{possible[0][1]}, doubtful: after the page was fetched"
+        return possible[0][0], f"{possible[0][1]}, {DOUBTFUL}: after the page was fetched"
     first = believed[0]
     same_day = [source for source in believed if source[0][:10] == first[0][:10]]
     return max(same_day, key=lambda source: _precision(source[0]))

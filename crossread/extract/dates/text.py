@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from crossread.extract.dates import leads as lead_dates
 from crossread.extract.dates.ago import ago
-from crossread.extract.dates.days import Day, after
+from crossread.extract.dates.days import DOUBTFUL, Day, after
 from crossread.extract.dates.labels import Label, is_stamped, label_in, labelled_days
 from crossread.extract.dates.years import Years, settled
 from crossread.model import Block
@@ -59,7 +59,7 @@ def updated_of(blocks: Sequence[Block], fetched: str | None, language: str | Non
 
 def doubt(when: str | None, fetched: str | None) -> str:
     """What is to be added to where a date was found if it cannot be right."""
-    return ", doubtful: after the page was fetched" if after(when, fetched) else ""
+    return f", {DOUBTFUL}: after the page was fetched" if after(when, fetched) else ""
 
 
 def _dated(blocks: Sequence[Block], years: Years, fetched: str | None, language: str | None) -> Iterator[_Dated]:
