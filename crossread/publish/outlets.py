@@ -99,12 +99,12 @@ def _voices(outlets: Iterable[Outlet]) -> list[tuple[Outlet, ...]]:
     voices: dict[int, list[Outlet]] = {}
     for outlet in outlets:
         voices.setdefault(outlet.voice, []).append(outlet)
-    return [tuple(sorted(group, key=lambda o: (came(o.article), o.number))) for group in voices.values()]
+    return [tuple(sorted(group, key=_came)) for group in voices.values()]
 
 
-def came(article: Article) -> tuple[int, str]:
-    """A key that sorts reports by when they came out; what is undated, or dated wrongly by its own word, comes last."""
-    return order(None if _is_doubtful(article) else article.published)
+def _came(outlet: Outlet) -> tuple[tuple[int, str], int]:
+    """A key that sorts reports by when they came out."""
+    return _order(outlet.article.published, outlet.article.published_from), outlet.number
 
 
 def places(outlets: Sequence[Outlet]) -> tuple[str, ...]:
@@ -140,20 +140,27 @@ class Event:
 
 def timeline(outlets: Sequence[Outlet], changes: Sequence[Event] = ()) -> tuple[Event, ...]:
     """When each report came out and was changed, earliest first; those undated or with a doubtful date last."""
-    events = [(came(o.article), Event(o.article.published, o, _published(o.article))) for o in outlets]
-    more = [
-        Event(o.article.updated, o, "updated")
-        for o in outlets
-        if o.article.updated and o.article.updated != o.article.published
+    articles = [(o, o.article) for o in outlets]
+    dated = [(o, one.published, one.published_from, "published") for o, one in articles]
+    dated += [
+        (o, one.updated, one.updated_from, "updated")
+        for o, one in articles
+        if one.updated and one.updated != one.published
     ]
-    events += [(order(event.when), event) for event in (*more, *changes)]
+    events = [(_order(when, where), Event(when, o, _told(what, where))) for o, when, where, what in dated]
+    events += [(order(event.when), event) for event in changes]
     events.sort(key=lambda pair: (pair[0], pair[1].outlet.number))
     return tuple(event for _, event in events)
 
 
-def _published(article: Article) -> str:
-    return "published, by a doubtful date" if _is_doubtful(article) else "published"
+def _order(when: str | None, where: str | None) -> tuple[int, str]:
+    """A key that sorts dates, with where each was found, by time; undated and doubtful ones come last."""
+    return order(None if _is_doubtful(where) else when)
 
 
-def _is_doubtful(article: Article) -> bool:
-    return DOUBTFUL in (article.published_from or "")
+def _told(what: str, where: str | None) -> str:
+    return f"{what}, by a doubtful date" if _is_doubtful(where) else what
+
+
+def _is_doubtful(where: str | None) -> bool:
+    return DOUBTFUL in (where or "")

@@ -120,6 +120,15 @@ def test_a_report_with_a_doubtful_date_is_told_of_last_and_is_no_original() -> N
     ]
 
 
+def test_a_change_with_a_doubtful_date_is_told_of_last_too() -> None:
+    changed = replace(
+        HERALD, updated="1970-01-01", updated_from="JSON-LD dateModified, doubtful: before the publication"
+    )
+    both = tuple(annotated(article) for article in (changed, LEDGER))
+    timeline = build(Comparison(both, 0.9, (), (), ((0,), (1,)))).timeline
+    assert [event.what for event in timeline] == ["published", "published", "updated, by a doubtful date"]
+
+
 @pytest.mark.parametrize("sign", ["conflict", "differ", "only", "same"])
 def test_one_sign_can_be_shown_alone(sign: str) -> None:
     view = only_shown(build(comparison()), sign)
