@@ -8,7 +8,7 @@ from crossread.extract.houses import UNNAMED, outlet_name
 from crossread.history import Reason
 from crossread.model import Article, Story
 from crossread.pieces import Piece, Touch
-from crossread.publish.corrections import HINDSIGHT, SOMEBODY
+from crossread.publish.corrections import HEADLINE, HINDSIGHT, SOMEBODY
 from crossread.publish.dates import days_shown, shown
 from crossread.publish.links import story_path
 from crossread.publish.markdown import escape
@@ -20,8 +20,6 @@ Json = dict[str, Any]
 # Characters of a sentence that are shown, and links that a page shows.
 SENTENCE = 400
 MOST_SHOWN = 50
-# Characters of a headline on a line.
-NAMED = 80
 # How the reason of a piece that came in ends.
 ALONE = ": stands alone"
 
@@ -51,6 +49,11 @@ class Why:
     runner_up: Elsewhere | None
     chance: str | None
     joined: bool
+
+    @property
+    def likeness(self) -> str:
+        """What it is to the closest; of one that was placed as a copy, the opening says that already."""
+        return "a near copy of" if self.reason.copy_of and self.reason.kind != "placed" else "closest to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +96,10 @@ def reason_text(library: Shelf, story: Story, reason: Reason) -> str:
     parts = [why.opening]
     if reason.closest:
         name = f"{outlet_name(library.article(reason.closest)) or UNNAMED} ({reason.closest})"
-        of = "a near copy of" if reason.copy_of and reason.kind != "placed" else "closest to"
-        shares = f"with {name} it shares {listed(reason.shared)}" if reason.shared else f"it is {of} {name}"
+        shares = f"with {name} it shares {listed(reason.shared)}" if reason.shared else f"it is {why.likeness} {name}"
         parts.append("; ".join([shares, *([why.days] if why.days else [])]))
     if why.runner_up:
-        headline = clip(why.runner_up.headline, NAMED)
+        headline = clip(why.runner_up.headline, HEADLINE)
         parts.append(f"the nearest other story is “{headline}”, with a chance of {why.chance}")
     elif why.joined:
         parts.append(f"the nearest other story, with a chance of {why.chance}, is part of this one by now")
