@@ -43,7 +43,7 @@ def outlet_name(article: Article) -> str | None:
     """
     if article.source and article.source.strip() and not _ARCHIVE.match(article.source.strip()):
         return " ".join(article.source.split())
-    archived = _ARCHIVED.match(article.url or "")
+    archived = _ARCHIVED.match((article.url or "").strip())
     host = next(iter(outlet_names(archived[1] if archived else article.url, None)), None)
     return _site(host) if host and not _ARCHIVE.match(host) else None
 

@@ -38,7 +38,8 @@ def test_a_report_that_names_no_outlet_goes_by_the_site_of_its_address(url: str 
 
 def test_what_a_web_archive_holds_is_of_the_site_that_it_came_from() -> None:
     address = "http://web.archive.org/web/20310301120000/http://www.ledger.example/harbour"
-    assert outlet_name(Article("a", "text", source="web.archive.org", url=address)) == "ledger.example"
+    for written in (address, f" {address}\n"):
+        assert outlet_name(Article("a", "text", source="web.archive.org", url=written)) == "ledger.example"
     assert outlet_name(Article("a", "text", source="web.archive.org")) is None
     assert outlet_key(Article("a", "text", source="The City Ledger")) == outlet_key(
         Article("b", "text", source="City Ledger")
