@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.cluster.candidates import CANDIDATES, KEYS, POSTINGS, WEIGHTS, Index, Keys, keys
+from crossread.cluster.candidates import CANDIDATES, KEYS, LEAST, POSTINGS, STEP, WEIGHTS, Index, Keys, keys
 from crossread.cluster.rarity import Rarity
 from crossread.cluster.terms import terms
 from crossread.cluster.weighing import Weighed, weigh
@@ -51,6 +51,14 @@ def test_no_more_candidates_than_the_cap_and_the_newest_of_a_crowd() -> None:
     found = found_for(long_report("new"), index)
     assert len(found) == min(CANDIDATES, POSTINGS)
     assert all(int(identifier[1:]) >= POSTINGS * 2 for identifier in found)
+
+
+def test_what_shares_next_to_nothing_is_not_looked_at_and_the_days_between_count() -> None:
+    faint, enough = (Keys(np.array([7]), np.array([LEAST // STEP + more], np.uint32)) for more in (0, 1))
+    index = Index()
+    index.add("a", 10.0, enough)
+    assert index.find(10.0, enough) == ["a"]
+    assert index.find(10.0, faint) == index.find(11.0, enough) == []
 
 
 def test_a_text_has_no_more_keys_than_are_allowed() -> None:
