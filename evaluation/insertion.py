@@ -7,20 +7,22 @@ The stream is made up from ARTICLES, with a fixed seed (see `synthetic`). Times 
 
 The library is filled through its own store. Its last 10,000 articles are the same at either size and stand in the
 stories that they were made for; those before them are a few thousand of the stream over and over, numbered and cut to
-2,000 characters. Nothing is annotated, which takes no part in placing. Measured are 500 further articles until they
-are read, annotated, placed and committed, before stories are compared, and how long a new process takes for one.
+2,000 characters. Nothing is annotated, which takes no part in placing, and none is linked to other stories. Measured
+are 500 further articles until they are read, annotated, placed and committed, before stories are compared, and how
+long a new process takes for one.
 """
 
 import argparse
 import json
 import os
 import resource
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import timedelta
 from itertools import islice
 from pathlib import Path
@@ -135,7 +137,7 @@ def placed(library: Library, file: Path) -> float:
 
 
 def fill(path: Path, articles: Iterator[tuple[Article, str]]) -> None:
-    """Put articles in the stories given with them, past all reading."""
+    """Put articles in the stories given with them, past all reading, and count them as linked to other stories."""
     store = Store(path)
     while some := list(islice(articles, COMMIT)):
         with store.transaction():
@@ -143,6 +145,8 @@ def fill(path: Path, articles: Iterator[tuple[Article, str]]) -> None:
                 store.articles.add(Annotated(article, (), (), (), (), (), ()), MOMENT)
                 store.stories.place(article.id, story, MOMENT)
     store.close()
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("DELETE FROM saga_due")
 
 
 def repeated(articles: list[Article], length: int) -> Iterator[tuple[Article, str]]:
