@@ -1,27 +1,14 @@
 """A clusterer that can be told where articles are: what people and other processes did, and what was not allowed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from crossread.cluster.evidence import of_days, shared
 from crossread.cluster.join import chance
 from crossread.cluster.online import Aside, Clusterer
 from crossread.cluster.rarity import Rarity
 from crossread.cluster.stories import Member
+from crossread.history import Found
 from crossread.model import Article
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What stands around an article now: the member of its story most like it and what they share, and which other
-    story is nearest, with its chance. `copy_of` is the article that it follows as a near copy."""
-
-    closest: str | None
-    shared: tuple[str, ...] = ()
-    days: str | None = None
-    runner_up: str | None = None
-    runner_up_score: float | None = None
-    copy_of: str | None = None
 
 
 class GuidedClusterer(Clusterer):
@@ -46,12 +33,12 @@ class GuidedClusterer(Clusterer):
         """Let the next repair look at these as if they were new."""
         self._stories.touched.update(dict.fromkeys(one for one in articles if one in self._stories.members))
 
-    def around(self, article: Article) -> Around | None:
+    def around(self, article: Article) -> Found | None:
         """What stands around an article, by the last repair's looks at it; `None` for one that it has forgotten."""
         member = self._stories.members.get(article.id)
         if member is None:
             original = self._aside[article.id].followed if article.id in self._aside else None
-            return None if original is None else Around(original, copy_of=original)
+            return None if original is None else Found(original, copy_of=original)
         met = self._looks(member)
         inside = [other for other in met if self._stories.members[other].story == member.story]
         outside = {other: logit for other, logit in met.items() if other not in inside}
@@ -59,11 +46,11 @@ class GuidedClusterer(Clusterer):
         runner_up, score = next(iter(others.items()), (None, None))
         second = None if score is None else chance(score)
         if not inside:
-            return Around(None, runner_up=runner_up, runner_up_score=second)
+            return Found(None, runner_up=runner_up, runner_up_score=second)
         closest = max(inside, key=met.__getitem__)
         other = self._stories.members[closest].weighed
         days = of_days(member.weighed, other).removeprefix("; ") or None
-        return Around(closest, shared(article, member.weighed, other), days, runner_up, second)
+        return Found(closest, shared(article, member.weighed, other), days, runner_up, second)
 
     def _looks(self, member: Member) -> dict[str, float]:
         """How like an article is to each that it met: with hindsight, where a repair has looked, or at first sight."""

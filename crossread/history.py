@@ -1,6 +1,6 @@
 """What was done with the stories of a library, by people and by the program, and why: the data types, nothing else."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal["move", "merge", "split", "apart", "link", "unlink"]
@@ -58,6 +58,19 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """What the program finds around an article; the fields are those of `Reason`."""
+
+    closest: str | None = None
+    shared: tuple[str, ...] = ()
+    days: str | None = None
+    runner_up: str | None = None
+    runner_up_score: float | None = None
+    copy_of: str | None = None
+    lane: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
     """Why an article is in the story that it is in.
 
@@ -85,3 +98,8 @@ class Reason:
     lane: str | None = None
     by: str | None = None
     correction: int | None = None
+
+
+def retold(reason: Reason, found: Found | Reason) -> Reason:
+    """A reason with what is found now, or was found before, around its article."""
+    return replace(reason, **{field.name: getattr(found, field.name) for field in fields(Found)})

@@ -1,13 +1,12 @@
 """The clusterer and the library's stories kept in step, as far as people's corrections allow."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from crossread.cluster import WINDOW
 from crossread.headlines import choose_headlines
-from crossread.history import Reason, Turn, TurnKind
+from crossread.history import Reason, Turn, TurnKind, retold
 from crossread.model import Annotated, Article
 from crossread.piece_links import Linker
 from crossread.rules import rules_of
@@ -101,17 +100,7 @@ class Placer:
             reason = self._store.reasons.get(article)
             around = self._clusterer().around(self._store.articles.get(article))
             if reason and around:
-                self._store.reasons.keep(
-                    replace(
-                        reason,
-                        closest=around.closest,
-                        shared=around.shared,
-                        days=around.days,
-                        runner_up=around.runner_up,
-                        runner_up_score=around.runner_up_score,
-                        copy_of=around.copy_of,
-                    )
-                )
+                self._store.reasons.keep(retold(reason, around))
 
     def _choose_headlines(self, moved: dict[str, Moved], *stories: str) -> None:
         choose_headlines(self._store, [*stories, *(story for pair in moved.values() for story in pair)])

@@ -1,8 +1,8 @@
 """Why each article is in its story."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 
-from crossread.history import Reason
+from crossread.history import Reason, retold
 from crossread.store import codec
 from crossread.store.database import Database
 
@@ -27,7 +27,7 @@ class Reasons:
         """
         sql = "INSERT OR REPLACE INTO reason (article, json) SELECT id, ? FROM article WHERE id = ?"
         if reason.correction is not None and (found := self._found(reason.article)):
-            told = _told_again(reason, found) if reason.kind == "undo" and self._holds(found) else reason
+            told = retold(reason, found) if reason.kind == "undo" and self._holds(found) else reason
             reason = _Kept(**{field.name: getattr(told, field.name) for field in fields(Reason)}, found=found)
         self._db.run(sql, codec.encode(reason), reason.article)
 
@@ -56,16 +56,3 @@ class Reasons:
         sql = "SELECT article FROM membership WHERE story = (SELECT story FROM membership WHERE article = ?)"
         inside = [row[0] for row in self._db.rows(sql, found.article)]
         return found.closest in inside if found.closest else len(inside) == 1
-
-
-def _told_again(reason: Reason, found: Reason) -> Reason:
-    return replace(
-        reason,
-        closest=found.closest,
-        shared=found.shared,
-        days=found.days,
-        runner_up=found.runner_up,
-        runner_up_score=found.runner_up_score,
-        copy_of=found.copy_of,
-        lane=found.lane,
-    )
